@@ -1,48 +1,40 @@
 package org.entente.site;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** This site as it is configured. Immutable for the life of the node. */
-@ApplicationScoped
+@Singleton
 public class Site {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-    private String name = "";
-    private String title = "";
-    private ZoneId zone = ZoneId.of("UTC");
-    private Locale language = Locale.ENGLISH;
-    private List<String> peers = List.of();
-    private String address = "";
-
-    protected Site() {}
+    private final String name;
+    private final String title;
+    private final ZoneId zone;
+    private final Locale language;
+    private final List<String> peers;
+    private final String address;
 
     @Inject
-    public Site(
-            @ConfigProperty(name = "entente.site.name") Optional<String> name,
-            @ConfigProperty(name = "entente.site.title") Optional<String> title,
-            @ConfigProperty(name = "entente.site.zone") String zone,
-            @ConfigProperty(name = "entente.site.language") String language,
-            @ConfigProperty(name = "entente.site.peers") Optional<List<String>> peers,
-            @ConfigProperty(name = "entente.site.address") String address) {
+    Site(Config config) {
         this.name = named(
-                name.orElseThrow(() -> new IllegalStateException(
-                        "This site has no name. Set entente.site.name (for instance fr) and start again.")),
+                config.getOptionalValue("entente.site.name", String.class)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "This site has no name. Set entente.site.name (for instance fr) and start again.")),
                 "entente.site.name");
-        this.title = title.orElse(this.name);
-        this.zone = ZoneId.of(zone);
-        this.language = Locale.forLanguageTag(language);
-        this.peers = peers.orElse(List.of()).stream()
+        this.title = config.getOptionalValue("entente.site.title", String.class).orElse(name);
+        this.zone = ZoneId.of(config.getValue("entente.site.zone", String.class));
+        this.language = Locale.forLanguageTag(config.getValue("entente.site.language", String.class));
+        this.peers = config.getOptionalValues("entente.site.peers", String.class).orElse(List.of()).stream()
                 .map(peer -> named(peer.strip(), "entente.site.peers"))
                 .toList();
-        this.address = address;
+        this.address = config.getValue("entente.site.address", String.class);
     }
 
     private static String named(String name, String key) {

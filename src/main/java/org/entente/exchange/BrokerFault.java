@@ -1,0 +1,10 @@
+package org.entente.exchange;
+
+/** The site's broker could not be reached or refused; the same work is tried again later. */
+class BrokerFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BrokerFault(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,173 @@
+package org.entente.exchange;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.site.Schema;
+import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the exchange on this node: wait for the lease; then relay, listen and beat until the lease, the broker or
+ * the node goes; then begin again. Of several nodes of a site one does this work, and another takes over as soon as
+ * the database sees its connection end.
+ */
+@Singleton
+class Exchange {
+    private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private final ExchangeParts parts;
+    private final Site site;
+    private final String url;
+    private final String user;
+    private final String password;
+    private volatile boolean running = true;
+    private @Nullable Thread main;
+
+    @Inject
+    Exchange(
+            ExchangeParts parts,
+            Site site,
+            @ConfigProperty(name = "entente.site.database.url") String url,
+            @ConfigProperty(name = "entente.site.database.user") String user,
+            @ConfigProperty(name = "entente.site.database.password") String password) {
+        this.parts = parts;
+        this.site = site;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
+        parts.handlers().toString(); // two claimants for one type must stop the start, not the first envelope
+        parts.incarnation().begin();
+        main = threads.newThread(this::live);
+        main.setName("entente-exchange");
+        main.start();
+    }
+
+    private void live() {
+        boolean well = true;
+        while (running) {
+            try {
+                var lease = Lease.take(url, user, password);
+                if (lease.isPresent()) {
+                    try (var held = lease.get()) {
+                        LOG.log(Level.INFO, "this node runs the exchange, site={0}", site.name());
+                        well = true;
+                        work(held);
+                    }
+                }
+            } catch (Exception fault) {
+                if (running && well) {
+                    LOG.log(
+                            Level.WARNING,
+                            "the exchange stands still and will try again: " + Inbox.reason(fault),
+                            fault);
+                }
+                well = false;
+            }
+            pause();
+        }
+    }
+
+    private void work(Lease lease) throws Exception {
+        parts.topics().ensure();
+        if (parts.incarnation().forgottenByTopics()) {
+            parts.incarnation().renew();
+        }
+        var on = new AtomicBoolean(true);
+        BooleanSupplier going = () -> running && on.get();
+        var listeners = List.of(
+                listener(
+                        "text",
+                        1_000,
+                        false,
+                        going,
+                        parts.inbox()::take,
+                        Topics.MEMOS,
+                        Topics.RECEIPTS,
+                        Topics.DIRECTORY),
+                listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
+                listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));
+        var workers = Stream.concat(
+                        site.peers().isEmpty() ? Stream.empty() : listeners.stream(),
+                        Stream.<Runnable>of(() -> beat(going)))
+                .map(threads::newThread)
+                .toList();
+        try {
+            workers.forEach(Thread::start);
+            parts.relay().run(lease, going);
+        } finally {
+            on.set(false);
+            listeners.forEach(InboxListener::stop);
+            for (var worker : workers) {
+                worker.join(10_000);
+            }
+        }
+    }
+
+    private void takePulse(List<Arrival> batch) {
+        parts.inbox().take(parts.pulse().take(batch));
+    }
+
+    private void beat(BooleanSupplier going) {
+        try {
+            parts.pulse().run(going);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private InboxListener listener(
+            String purpose,
+            int atMost,
+            boolean fromEnd,
+            BooleanSupplier going,
+            java.util.function.Consumer<List<Arrival>> taker,
+            String... topics) {
+        var sources = site.peers().stream()
+                .flatMap(peer -> Stream.of(topics).map(topic -> new InboxListener.Source(peer, topic)))
+                .toList();
+        return new InboxListener(parts.clients().consumer(purpose, atMost), sources, fromEnd, taker, going);
+    }
+
+    private void pause() {
+        try {
+            if (running) {
+                Thread.sleep(1_000);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        running = false;
+        var thread = main;
+        if (thread != null) {
+            try {
+                thread.join(10_000);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
