@@ -94,3 +94,15 @@ create table transit (
     max_ms     bigint      not null
 );
 create index transit_recent on transit (site, arrived_at);
+
+-- The people of the other sites, as those tell.
+create table directory_person (
+    site       text    not null,
+    id         text    not null,
+    name       text    not null,
+    department text    not null,
+    language   text    not null,
+    present    boolean not null,
+    primary key (site, id)
+);
+create index directory_person_id on directory_person (id);

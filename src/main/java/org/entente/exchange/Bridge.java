@@ -1,0 +1,152 @@
+package org.entente.exchange;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.site.Database;
+import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the link and of the streams, as this site's database knows it; the same from every node. */
+@Singleton
+public class Bridge {
+    /** A peer that has been silent for longer is down: five heartbeats. */
+    static final int SILENCE_SECONDS = 5;
+    /** Clocks that differ by more are warned of. */
+    static final long CLOCK_WARNING_MS = 2_000;
+
+    /**
+     * @param parked envelopes that could not be applied, and those behind them
+     * @param outbox envelopes of ours that the site's own broker has not taken yet
+     */
+    public record State(String site, List<Peer> peers, long parked, long outbox) {}
+
+    /**
+     * A peer.
+     *
+     * @param link {@code up} or {@code down}: whether it is heard
+     * @param published numbers that the peer has given, over all its streams
+     * @param arrived how many of them have been taken here: "41 of 44"
+     * @param waiting envelopes of ours that the peer has not yet said it has taken
+     * @param medianLatencyMs of the last day, publication to effect; null where nothing came
+     * @param clockOffsetMs how far the peer's clock is ahead of ours
+     */
+    public record Peer(
+            String site,
+            String link,
+            @Nullable Instant lastHeardAt,
+            long published,
+            long arrived,
+            long waiting,
+            @Nullable Long medianLatencyMs,
+            long clockOffsetMs,
+            boolean clockWarning,
+            List<StreamState> streams) {
+        public boolean up() {
+            return link.equals("up");
+        }
+
+        public long missing() {
+            return published - arrived;
+        }
+    }
+
+    /** One topic, both ways: what the peer published and what has arrived, what we published and it has not taken. */
+    public record StreamState(
+            String topic,
+            long published,
+            long arrived,
+            long sent,
+            long waiting,
+            @Nullable Instant askedAt) {
+        public long missing() {
+            return published - arrived;
+        }
+    }
+
+    private record Heard(@Nullable Instant at, boolean up, long clockOffsetMs) {}
+
+    private final Site site;
+    private final Database database;
+
+    @Inject
+    Bridge(Site site, Database database) {
+        this.site = site;
+        this.database = database;
+    }
+
+    public State state() {
+        var parked = count("select count(*) from parked where state in ('parked', 'behind')");
+        var outbox = count("select count(*) from outbox where sent_at is null");
+        return new State(site.name(), site.peers().stream().map(this::peer).toList(), parked, outbox);
+    }
+
+    private Peer peer(String peer) {
+        var heard = database.first(
+                        "select last_heard_at, last_heard_at > now() - make_interval(secs => ?) as up, clock_offset_ms"
+                                + " from peer where site = ?",
+                        row -> new Heard(
+                                Database.instant(row, "last_heard_at"),
+                                row.getBoolean("up"),
+                                row.getLong("clock_offset_ms")),
+                        SILENCE_SECONDS,
+                        peer)
+                .orElse(new Heard(null, false, 0));
+        var streams = streams(peer);
+        var median = database.first(
+                "select percentile_cont(0.5) within group (order by median_ms) as median from transit"
+                        + " where site = ? and arrived_at > now() - interval '1 day'",
+                row -> row.getObject("median") == null ? -1L : Math.round(row.getDouble("median")),
+                peer);
+        return new Peer(
+                peer,
+                heard.up() ? "up" : "down",
+                heard.at(),
+                streams.stream().mapToLong(StreamState::published).sum(),
+                streams.stream().mapToLong(StreamState::arrived).sum(),
+                streams.stream().mapToLong(StreamState::waiting).sum(),
+                median.filter(value -> value >= 0).orElse(null),
+                heard.clockOffsetMs(),
+                Math.abs(heard.clockOffsetMs()) > CLOCK_WARNING_MS,
+                streams);
+    }
+
+    private List<StreamState> streams(String peer) {
+        record Inbound(
+                long published, long applied, @Nullable Instant askedAt) {}
+        Map<String, Inbound> inbound = new HashMap<>();
+        database.list(
+                "select s.* from inbound_stream s join peer using (site, incarnation) where site = ?",
+                row -> inbound.put(
+                        row.getString("topic"),
+                        new Inbound(
+                                Math.max(row.getLong("published"), row.getLong("applied")),
+                                row.getLong("applied"),
+                                Database.instant(row, "asked_at"))),
+                peer);
+        Map<String, long[]> outbound = new HashMap<>();
+        database.list(
+                """
+                select o.topic, o.last_number + (select count(*) from outbox b where b.topic = o.topic
+                    and b.number is null) as sent, coalesce(p.applied, 0) as taken
+                from outbound_stream o left join peer_progress p
+                    on p.topic = o.topic and p.incarnation = o.incarnation and p.site = ?""",
+                row -> outbound.put(row.getString("topic"), new long[] {row.getLong("sent"), row.getLong("taken")}),
+                peer);
+        var streams = new ArrayList<StreamState>();
+        for (var topic : Topics.streams()) {
+            var in = inbound.getOrDefault(topic, new Inbound(0, 0, null));
+            var out = outbound.getOrDefault(topic, new long[] {0, 0});
+            streams.add(new StreamState(topic, in.published(), in.applied(), out[0], out[0] - out[1], in.askedAt()));
+        }
+        return streams;
+    }
+
+    private long count(String sql) {
+        return database.first(sql, row -> row.getLong(1)).orElse(0L);
+    }
+}

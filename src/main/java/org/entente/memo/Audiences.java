@@ -1,0 +1,74 @@
+package org.entente.memo;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.entente.exchange.Directory;
+import org.entente.people.Department;
+import org.entente.people.People;
+import org.entente.site.Problem;
+import org.entente.site.Site;
+
+/** Holds an author's audience against the sites, departments and people that this site knows. */
+@Singleton
+class Audiences {
+    private final Site site;
+    private final People people;
+    private final Directory directory;
+
+    @Inject
+    Audiences(Site site, People people, Directory directory) {
+        this.site = site;
+        this.people = people;
+        this.directory = directory;
+    }
+
+    /** The same audience with its sites named; refuses names that nobody knows, all of them at once. */
+    Audience resolve(Audience audience) {
+        var faults = new ArrayList<Problem.Fault>();
+        for (int i = 0; i < audience.sites().size(); i++) {
+            if (!site.all().contains(audience.sites().get(i))) {
+                faults.add(new Problem.Fault(
+                        "audience.sites[" + i + "]",
+                        "there is no site \"" + audience.sites().get(i) + "\"; the sites are "
+                                + String.join(", ", site.all())));
+            }
+        }
+        for (int i = 0; i < audience.departments().size(); i++) {
+            if (Department.of(audience.departments().get(i)).isEmpty()) {
+                faults.add(new Problem.Fault(
+                        "audience.departments[" + i + "]",
+                        "there is no department \"" + audience.departments().get(i) + "\""));
+            }
+        }
+        for (int i = 0; i < audience.people().size(); i++) {
+            if (siteOf(audience.people().get(i)).isEmpty()) {
+                faults.add(new Problem.Fault(
+                        "audience.people[" + i + "]",
+                        "nobody is known as \"" + audience.people().get(i) + "\""));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return audience.named(site.all());
+    }
+
+    /** The sites that a memo for this audience must reach. */
+    Set<String> sites(Audience audience) {
+        var sites = new LinkedHashSet<>(audience.sites());
+        audience.people().forEach(person -> sites.addAll(siteOf(person)));
+        return sites;
+    }
+
+    /** None or one. */
+    private List<String> siteOf(String person) {
+        if (people.find(person).isPresent()) {
+            return List.of(site.name());
+        }
+        return directory.find(person).map(Directory.Entry::site).stream().toList();
+    }
+}

@@ -1,0 +1,42 @@
+package org.entente.memo;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a person's memos are sorted into. New: not opened; to acknowledge: asked and not done; archive: the rest, and
+ * what was withdrawn or has expired; sent: what the person has written.
+ */
+enum Box {
+    TO_ACKNOWLEDGE(
+            "to-acknowledge",
+            "m.withdrawn_at is null and (m.expires_at is null or m.expires_at > now()) and m.asked_version is not null"
+                    + " and coalesce(r.acknowledged_version, 0) < m.asked_version"),
+    NEW("new", "m.withdrawn_at is null and (m.expires_at is null or m.expires_at > now()) and r.opened_at is null"),
+    ARCHIVE(
+            "archive",
+            "(m.withdrawn_at is not null or m.expires_at <= now() or r.opened_at is not null"
+                    + " and (m.asked_version is null or coalesce(r.acknowledged_version, 0) >= m.asked_version))"),
+    ALL("all", "true"),
+    SENT("sent", "true");
+
+    private final String key;
+    private final String condition;
+
+    Box(String key, String condition) {
+        this.key = key;
+        this.condition = condition;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String condition() {
+        return condition;
+    }
+
+    static Optional<Box> of(String key) {
+        return Stream.of(values()).filter(box -> box.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,267 @@
+package org.entente.memo;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memo's life: written, perhaps scheduled; published; amended, version by version; withdrawn or expired. At its home
+ * site the verbs change it; elsewhere {@link #arrive} lays down what came.
+ */
+@Entity
+@Table(name = "memo")
+class Memo {
+    @Id
+    private String id = "";
+
+    @Version
+    @Column(name = "lock_version")
+    private long lock;
+
+    @Column(name = "home_site")
+    private String homeSite = "";
+
+    private String author = "";
+
+    @Column(name = "author_name")
+    private String authorName = "";
+
+    private String department = "";
+    private int version;
+    private String importance = "";
+    private Audience audience = Audience.NOBODY;
+
+    @Column(name = "written_at")
+    private Instant writtenAt = Instant.EPOCH;
+
+    @Column(name = "publish_at")
+    private @Nullable Instant publishAt;
+
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "changed_at")
+    private @Nullable Instant changedAt;
+
+    @Column(name = "acknowledge_by")
+    private @Nullable Instant acknowledgeBy;
+
+    @Column(name = "asked_version")
+    private @Nullable Integer askedVersion;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @Column(name = "arrived_at")
+    private @Nullable Instant arrivedAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "memo_text", joinColumns = @JoinColumn(name = "memo_id"))
+    @MapKeyColumn(name = "language")
+    private Map<String, MemoTextRow> texts = new HashMap<>();
+
+    protected Memo() {}
+
+    /** A memo that somebody of this site has written and that nobody else sees yet. */
+    static Memo write(String id, String homeSite, Author author, MemoDraft draft, Instant now) {
+        var memo = new Memo();
+        memo.id = id;
+        memo.homeSite = homeSite;
+        memo.author = author.id();
+        memo.authorName = author.name();
+        memo.department = author.department();
+        memo.writtenAt = now;
+        memo.version = 1;
+        memo.take(draft);
+        memo.publishAt = draft.publishAt() != null && draft.publishAt().isAfter(now) ? draft.publishAt() : null;
+        memo.askedVersion = draft.acknowledgeBy() == null ? null : 1;
+        return memo;
+    }
+
+    private void take(MemoDraft draft) {
+        importance = draft.importance();
+        audience = draft.audience();
+        acknowledgeBy = draft.acknowledgeBy();
+        expiresAt = draft.expiresAt();
+        texts.clear();
+        draft.texts().forEach((language, text) -> texts.put(language, new MemoTextRow(text)));
+    }
+
+    void publish(Instant now) {
+        publishedAt = now;
+        changedAt = now;
+    }
+
+    /** Lays a new version over the published one; a material change asks for new acknowledgements. */
+    void amend(MemoDraft draft, Instant now) {
+        boolean askedBefore = acknowledgeBy != null;
+        take(draft);
+        version++;
+        if (isPublished()) {
+            changedAt = now;
+        } else {
+            publishAt = draft.publishAt() != null && draft.publishAt().isAfter(now) ? draft.publishAt() : null;
+        }
+        if (acknowledgeBy == null) {
+            askedVersion = null;
+        } else if (!askedBefore || draft.material()) {
+            askedVersion = version;
+        }
+    }
+
+    void withdraw(Instant now) {
+        withdrawnAt = now;
+    }
+
+    /** At a site that the memo reaches: what its home site published, and when that came here. */
+    void arrive(MemoPublished published, Instant now) {
+        id = published.id();
+        homeSite = published.homeSite();
+        author = published.author();
+        authorName = published.authorName();
+        department = published.department();
+        writtenAt = published.publishedAt();
+        version = published.version();
+        publishedAt = published.publishedAt();
+        changedAt = published.changedAt();
+        askedVersion = published.askedVersion();
+        withdrawnAt = null;
+        take(published.draft());
+        reach(now);
+    }
+
+    /** The due date here lies as long after the arrival as the author's lies after the publication. */
+    void reach(Instant now) {
+        arrivedAt = arrivedAt == null ? now : arrivedAt;
+        var from = java.util.Objects.equals(askedVersion, version) ? changedAt : publishedAt;
+        var start = java.util.Objects.equals(askedVersion, version) ? now : arrivedAt;
+        dueAt = acknowledgeBy == null || from == null ? null : start.plus(Duration.between(from, acknowledgeBy));
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Its name among all items that may have files. */
+    String item() {
+        return item(id);
+    }
+
+    static String item(String id) {
+        return "memo/" + id;
+    }
+
+    String homeSite() {
+        return homeSite;
+    }
+
+    String author() {
+        return author;
+    }
+
+    String authorName() {
+        return authorName;
+    }
+
+    String department() {
+        return department;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String importance() {
+        return importance;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+
+    @Nullable
+    Instant publishAt() {
+        return publishAt;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    @Nullable
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    @Nullable
+    Instant acknowledgeBy() {
+        return acknowledgeBy;
+    }
+
+    @Nullable
+    Integer askedVersion() {
+        return askedVersion;
+    }
+
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    @Nullable
+    Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    boolean isPublished() {
+        return publishedAt != null;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    boolean asksAcknowledgement() {
+        return askedVersion != null;
+    }
+
+    Map<String, MemoText> texts() {
+        var all = new TreeMap<String, MemoText>();
+        texts.forEach((language, row) -> all.put(language, row.text()));
+        return all;
+    }
+}

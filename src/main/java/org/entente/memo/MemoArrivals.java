@@ -1,0 +1,162 @@
+package org.entente.memo;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.entente.attachment.Attachments;
+import org.entente.exchange.Envelope;
+import org.entente.exchange.EnvelopeHandler;
+import org.entente.people.PersonChanged;
+import org.entente.site.Database;
+import org.entente.site.Site;
+
+/**
+ * Lays down what reaches this site: memos and withdrawals of other sites, and this site's own when they are for its own
+ * people too. A memo that is for nobody here is not kept, however it came.
+ */
+@Singleton
+class MemoArrivals implements EnvelopeHandler {
+    private final Site site;
+    private final Database database;
+    private final Attachments attachments;
+    private final Recipients recipients;
+    private final Receipts receipts;
+    private final MemoVersions versions;
+
+    @PersistenceContext
+    private EntityManager memos;
+
+    @Inject
+    MemoArrivals(
+            Site site,
+            Database database,
+            Attachments attachments,
+            Recipients recipients,
+            Receipts receipts,
+            MemoVersions versions) {
+        this.site = site;
+        this.database = database;
+        this.attachments = attachments;
+        this.recipients = recipients;
+        this.receipts = receipts;
+        this.versions = versions;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(MemoPublished.TYPE, MemoWithdrawn.TYPE);
+    }
+
+    @Override
+    public void receive(Envelope envelope) {
+        if (envelope.type().equals(MemoPublished.TYPE)) {
+            published(envelope.site(), envelope.as(MemoPublished.class));
+        } else {
+            withdrawn(envelope.site(), envelope.as(MemoWithdrawn.class));
+        }
+    }
+
+    private void published(String from, MemoPublished published) {
+        requireHome(from, published.homeSite());
+        var known = memos.find(Memo.class, published.id());
+        if (known != null) {
+            requireHome(from, known.homeSite());
+        }
+        var readers = recipients.resolve(published.audience(), published.author());
+        if (readers.isEmpty() && !published.audience().sites().contains(site.name())) {
+            if (known != null) {
+                leave(known);
+            }
+            return;
+        }
+        var memo = known == null ? new Memo() : known;
+        var now = Instant.now();
+        memo.arrive(published, now);
+        if (known == null) {
+            memos.persist(memo);
+        }
+        memos.flush();
+        attachments.expect(memo.item(), published.attachments());
+        versions.keep(memo, published.changedAt());
+        recipients.address(memo, readers);
+        receipts.arrived(memo, now);
+    }
+
+    /** The audience no longer holds anybody here. */
+    private void leave(Memo memo) {
+        var now = Instant.now();
+        memo.withdraw(now);
+        memos.flush();
+        receipts.withdrawn(memo, now);
+        recipients.clear(memo.id());
+        attachments.detach(memo.item());
+    }
+
+    private void withdrawn(String from, MemoWithdrawn withdrawn) {
+        requireHome(from, withdrawn.homeSite());
+        var memo = memos.find(Memo.class, withdrawn.id());
+        if (memo != null) {
+            requireHome(from, memo.homeSite());
+            memo.withdraw(withdrawn.withdrawnAt());
+            attachments.detach(memo.item());
+            memos.flush();
+            receipts.withdrawn(memo, Instant.now());
+        }
+    }
+
+    private static void requireHome(String from, String home) {
+        if (!from.equals(home)) {
+            throw new IllegalArgumentException(
+                    "Only " + home + " may change this memo, and it came from " + from + ".");
+        }
+    }
+
+    /** This site's own memo, withdrawn by its author. */
+    void takenBack(Memo memo, Instant now) {
+        if (memo.arrivedAt() != null) {
+            receipts.withdrawn(memo, now);
+        }
+    }
+
+    /** This site's own memo, when its audience holds people here. */
+    void atHome(Memo memo, Instant now) {
+        var readers = recipients.resolve(memo.audience(), memo.author());
+        boolean addressed = !readers.isEmpty() || memo.audience().sites().contains(site.name());
+        if (addressed) {
+            memo.reach(now);
+            memos.flush();
+            recipients.address(memo, readers);
+            receipts.arrived(memo, now);
+        } else if (memo.arrivedAt() != null) {
+            recipients.clear(memo.id());
+            receipts.withdrawn(memo, now);
+        }
+    }
+
+    /** Who joins or moves gets the current memos of their audiences, who leaves loses them; the home sites are told. */
+    void follow(@Observes PersonChanged changed) {
+        var person = changed.person();
+        List<Memo> current = memos.createQuery(
+                        "select m from Memo m where m.arrivedAt is not null and m.withdrawnAt is null"
+                                + " and (m.expiresAt is null or m.expiresAt > :now)",
+                        Memo.class)
+                .setParameter("now", Instant.now())
+                .getResultList();
+        for (var memo : current) {
+            boolean holds = recipients.holds(memo.audience(), memo.author(), person);
+            boolean has = recipients.includes(memo.id(), person.id());
+            if (holds && !has) {
+                recipients.add(memo.id(), Instant.now(), List.of(person.id()));
+                receipts.arrived(memo, Instant.now());
+            } else if (!holds && has) {
+                recipients.remove(memo.id(), person.id());
+                receipts.arrived(memo, Instant.now());
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.entente.memo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.site.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an author asks to be published: the body of POST and PUT, and the first part of GET. {@code material} matters to
+ * a change only: true asks everybody for a new acknowledgement.
+ */
+public record MemoDraft(
+        @Nullable Map<String, MemoText> texts,
+        @Nullable Audience audience,
+        @Nullable String importance,
+        @Nullable Instant acknowledgeBy,
+        @Nullable Instant publishAt,
+        @Nullable Instant expiresAt,
+        @Nullable List<String> attachments,
+        @Nullable Boolean material) {
+    private static final List<String> LANGUAGES = List.of("en", "fr");
+
+    public MemoDraft {
+        texts = texts == null ? Map.of() : new TreeMap<>(texts);
+        audience = audience == null ? Audience.NOBODY : audience;
+        importance = importance == null ? "normal" : importance;
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        material = material != null && material;
+    }
+
+    /**
+     * Refuses what is wrong in itself, all of it at once.
+     *
+     * @param now dates must lie after this
+     * @param before the memo that this draft changes: a date that stays as it was may be past
+     */
+    void check(Instant now, @Nullable Memo before) {
+        var faults = new ArrayList<Problem.Fault>();
+        if (texts.isEmpty()) {
+            faults.add(new Problem.Fault("texts", "a memo needs a text in English (en), French (fr) or both"));
+        }
+        texts.forEach((language, text) -> check(language, text, faults));
+        if (Importance.of(importance).isEmpty()) {
+            faults.add(new Problem.Fault("importance", "\"" + importance + "\" is not normal, important or urgent"));
+        }
+        if (audience.isEmpty()) {
+            faults.add(new Problem.Fault("audience", "nobody is addressed: name sites, departments or people"));
+        }
+        var from = publishAt != null && publishAt.isAfter(now) ? publishAt : now;
+        if (acknowledgeBy != null
+                && !acknowledgeBy.isAfter(from)
+                && !(before != null && acknowledgeBy.equals(before.acknowledgeBy()))) {
+            faults.add(new Problem.Fault(
+                    "acknowledgeBy", "the due date " + acknowledgeBy + " is past, or before publication"));
+        }
+        if (expiresAt != null
+                && !expiresAt.isAfter(from)
+                && !(before != null && expiresAt.equals(before.expiresAt()))) {
+            faults.add(new Problem.Fault("expiresAt", "the expiry " + expiresAt + " is past, or before publication"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static void check(String language, @Nullable MemoText text, List<Problem.Fault> faults) {
+        var field = "texts." + language;
+        if (!LANGUAGES.contains(language)) {
+            faults.add(new Problem.Fault(field, "the languages are en and fr"));
+            return;
+        }
+        if (text == null) {
+            faults.add(new Problem.Fault(field, "the text is missing"));
+            return;
+        }
+        bounds(field + ".title", text.title(), MemoText.TITLE, false, faults);
+        bounds(field + ".body", text.body(), MemoText.BODY, true, faults);
+    }
+
+    private static void bounds(String field, String value, int most, boolean lines, List<Problem.Fault> faults) {
+        int length = value.codePointCount(0, value.length());
+        if (length == 0) {
+            faults.add(new Problem.Fault(field, "it is empty"));
+        } else if (length > most) {
+            faults.add(new Problem.Fault(field, "it has " + length + " characters; " + most + " is the most"));
+        }
+        value.codePoints()
+                .filter(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))
+                        || Character.getType(c) == Character.SURROGATE)
+                .findFirst()
+                .ifPresent(c -> faults.add(
+                        new Problem.Fault(field, "it holds the control character U+%04X; take it out".formatted(c))));
+    }
+}

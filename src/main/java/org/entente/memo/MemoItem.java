@@ -1,0 +1,55 @@
+package org.entente.memo;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. */
+public record MemoItem(
+        String id,
+        String homeSite,
+        Map<String, String> titles,
+        String authorName,
+        String department,
+        String importance,
+        int version,
+        @Nullable Instant publishAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant arrivedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant openedAt,
+        @Nullable Instant acknowledgedAt,
+        boolean toAcknowledge,
+        long files) {
+
+    MemoItem with(long files) {
+        return new MemoItem(
+                id,
+                homeSite,
+                titles,
+                authorName,
+                department,
+                importance,
+                version,
+                publishAt,
+                publishedAt,
+                arrivedAt,
+                dueAt,
+                expiresAt,
+                withdrawnAt,
+                openedAt,
+                acknowledgedAt,
+                toAcknowledge,
+                files);
+    }
+
+    public boolean isNew() {
+        return openedAt == null && withdrawnAt == null;
+    }
+
+    public boolean withdrawn() {
+        return withdrawnAt != null;
+    }
+}

@@ -1,0 +1,74 @@
+package org.entente.memo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entente.attachment.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** A memo, or a new version of one, as it travels: whole, so that a later version can stand for those before it. */
+public record MemoPublished(
+        String id,
+        int version,
+        String homeSite,
+        String author,
+        String authorName,
+        String department,
+        Map<String, MemoText> texts,
+        Audience audience,
+        String importance,
+        @Nullable Instant acknowledgeBy,
+        @Nullable Integer askedVersion,
+        @Nullable Instant expiresAt,
+        Instant publishedAt,
+        Instant changedAt,
+        @Nullable List<Reference> attachments) {
+    static final String TYPE = "org.entente.memo.published";
+
+    public MemoPublished {
+        if (id == null
+                || id.isBlank()
+                || homeSite == null
+                || author == null
+                || publishedAt == null
+                || changedAt == null) {
+            throw new IllegalArgumentException("a memo needs id, homeSite, author, publishedAt and changedAt");
+        }
+        authorName = authorName == null ? author : authorName;
+        department = department == null ? "" : department;
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        new MemoDraft(texts, audience, importance, acknowledgeBy, null, expiresAt, null, null)
+                .check(Instant.EPOCH, null);
+    }
+
+    static MemoPublished of(Memo memo, List<Reference> attachments) {
+        return new MemoPublished(
+                memo.id(),
+                memo.version(),
+                memo.homeSite(),
+                memo.author(),
+                memo.authorName(),
+                memo.department(),
+                memo.texts(),
+                memo.audience(),
+                memo.importance(),
+                memo.acknowledgeBy(),
+                memo.askedVersion(),
+                memo.expiresAt(),
+                java.util.Objects.requireNonNull(memo.publishedAt()),
+                java.util.Objects.requireNonNull(memo.changedAt()),
+                attachments);
+    }
+
+    MemoDraft draft() {
+        return new MemoDraft(
+                texts,
+                audience,
+                importance,
+                acknowledgeBy,
+                null,
+                expiresAt,
+                attachments.stream().map(Reference::id).toList(),
+                null);
+    }
+}

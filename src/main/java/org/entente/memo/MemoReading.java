@@ -1,0 +1,159 @@
+package org.entente.memo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.entente.attachment.Attachment;
+import org.entente.attachment.AttachmentReaders;
+import org.entente.attachment.Attachments;
+import org.entente.people.Profile;
+import org.entente.site.Database;
+import org.entente.site.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What readers do with memos: find them, open them, acknowledge them. A memo that is not theirs does not exist. */
+@ApplicationScoped
+@Transactional
+public class MemoReading implements AttachmentReaders {
+    @PersistenceContext
+    private EntityManager memos;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Boxes boxes;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Receipts receipts;
+
+    private record Reading(
+            @Nullable Instant openedAt, @Nullable Instant acknowledgedAt, int acknowledgedVersion, boolean recipient) {}
+
+    List<MemoItem> list(Box box, Profile reader, String words, Boxes.@Nullable Place after, int limit) {
+        var items = boxes.list(box, reader.id(), words, after, limit);
+        var files = attachments.count(
+                items.stream().map(item -> Memo.item(item.id())).toList());
+        return items.stream()
+                .map(item -> item.with(files.getOrDefault(Memo.item(item.id()), 0L)))
+                .toList();
+    }
+
+    Map<Box, Long> counts(Profile reader) {
+        return boxes.counts(reader.id());
+    }
+
+    public MemoDetail read(String id, Profile reader) {
+        var memo = readable(id, reader.id());
+        var reading = reading(id, reader.id());
+        boolean mine = memo.author().equals(reader.id());
+        boolean shown = mine || !memo.isWithdrawn();
+        List<Attachment> files = shown ? attachments.of(memo.item()) : List.of();
+        int asked = memo.askedVersion() == null ? 0 : memo.askedVersion();
+        return new MemoDetail(
+                shown ? memo.texts() : titles(memo),
+                memo.audience(),
+                memo.importance(),
+                memo.acknowledgeBy(),
+                memo.publishAt(),
+                memo.expiresAt(),
+                files.stream().map(Attachment::id).toList(),
+                memo.id(),
+                memo.homeSite(),
+                memo.version(),
+                memo.author(),
+                memo.authorName(),
+                memo.department(),
+                memo.publishedAt(),
+                memo.changedAt(),
+                memo.withdrawnAt(),
+                memo.arrivedAt(),
+                memo.dueAt(),
+                reading.openedAt(),
+                reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
+                reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
+                mine,
+                files);
+    }
+
+    /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */
+    private static Map<String, MemoText> titles(Memo memo) {
+        var titles = memo.texts();
+        titles.replaceAll((language, text) -> new MemoText(text.title(), ""));
+        return titles;
+    }
+
+    /** Notes that the reader has it before their eyes; the first time its home site is told. */
+    public void open(String id, Profile reader) {
+        var memo = readable(id, reader.id());
+        var now = now();
+        if (recipients.open(id, reader.id(), now)) {
+            receipts.opened(memo, reader, now);
+        }
+    }
+
+    /** The reader has taken note. A second time changes nothing; whoever acknowledges has opened. */
+    public void acknowledge(String id, Profile reader) {
+        var memo = readable(id, reader.id());
+        var asked = memo.askedVersion();
+        if (asked == null || !recipients.includes(id, reader.id())) {
+            throw new Problem(409, "not-asked", "This memo asks for no acknowledgement of yours.");
+        }
+        if (memo.isWithdrawn()) {
+            throw new Problem(409, "withdrawn", "This memo was withdrawn; there is nothing to acknowledge.");
+        }
+        open(id, reader);
+        var now = now();
+        if (recipients.acknowledge(id, reader.id(), memo.version(), asked, now)) {
+            var openedAt = reading(id, reader.id()).openedAt();
+            receipts.acknowledged(memo, reader, openedAt == null ? now : openedAt, now);
+        }
+    }
+
+    @Override
+    public boolean mayRead(String item, String signIn) {
+        if (!item.startsWith(Memo.item(""))) {
+            return false;
+        }
+        var memo = memos.find(Memo.class, item.substring(Memo.item("").length()));
+        return memo != null
+                && (memo.author().equals(signIn) || !memo.isWithdrawn() && recipients.includes(memo.id(), signIn));
+    }
+
+    private Memo readable(String id, String reader) {
+        var memo = memos.find(Memo.class, id);
+        if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
+            throw Problem.notFound("You have no memo " + id + ".");
+        }
+        return memo;
+    }
+
+    private Reading reading(String id, String reader) {
+        return database.first(
+                        "select * from memo_recipient where memo_id = ? and person = ?",
+                        row -> new Reading(
+                                Database.instant(row, "opened_at"),
+                                Database.instant(row, "acknowledged_at"),
+                                row.getInt("acknowledged_version"),
+                                true),
+                        id,
+                        reader)
+                .orElse(new Reading(null, null, 0, false));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,55 @@
+package org.entente.memo;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entente.site.Database;
+
+/** What each version of a memo said. Callers hold a transaction, with the memo flushed. */
+@Singleton
+class MemoVersions {
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    /** A version as it was; {@code material}: it asked for new acknowledgements. */
+    public record Kept(int version, Instant changedAt, boolean material, Map<String, MemoText> texts) {}
+
+    /** The part of a version that is kept as JSON. */
+    public record Content(Map<String, MemoText> texts) {}
+
+    private final Database database;
+
+    @Inject
+    MemoVersions(Database database) {
+        this.database = database;
+    }
+
+    void keep(Memo memo, Instant changedAt) {
+        database.update(
+                """
+                insert into memo_version (memo_id, version, changed_at, material, content) values (?, ?, ?, ?, ?)
+                on conflict (memo_id, version) do update
+                set changed_at = excluded.changed_at, material = excluded.material, content = excluded.content""",
+                memo.id(),
+                memo.version(),
+                changedAt,
+                Objects.equals(memo.askedVersion(), memo.version()),
+                JSON.toJson(new Content(memo.texts())));
+    }
+
+    /** All versions that this site has had, newest first. */
+    List<Kept> of(String memo) {
+        return database.list(
+                "select * from memo_version where memo_id = ? order by version desc",
+                row -> new Kept(
+                        row.getInt("version"),
+                        Objects.requireNonNull(Database.instant(row, "changed_at")),
+                        row.getBoolean("material"),
+                        JSON.fromJson(row.getString("content"), Content.class).texts()),
+                memo);
+    }
+}

@@ -1,0 +1,190 @@
+package org.entente.memo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.entente.attachment.Attachment;
+import org.entente.attachment.Attachments;
+import org.entente.exchange.Outbox;
+import org.entente.exchange.Topics;
+import org.entente.people.Profile;
+import org.entente.people.Role;
+import org.entente.site.Problem;
+import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/** What its author does with a memo; readers' side is {@link MemoReading}. */
+@ApplicationScoped
+@Transactional
+public class Memos {
+    @PersistenceContext
+    private EntityManager memos;
+
+    @Inject
+    private Site site;
+
+    @Inject
+    private Audiences audiences;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private MemoArrivals arrivals;
+
+    @Inject
+    private MemoVersions versions;
+
+    @Inject
+    private Proofs proofs;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private SentRequests requests;
+
+    /**
+     * Writes a memo and publishes it, now or at {@code publishAt}.
+     *
+     * @param requestKey the client's {@code Idempotency-Key}: the same request again gives the same memo
+     * @return the memo's id
+     */
+    public String publish(MemoDraft draft, Profile by, @Nullable String requestKey) {
+        if (!by.hasRole(Role.DIRECTOR)) {
+            throw Problem.forbidden("Only directors publish memos.");
+        }
+        var before = requests.find(by.id(), requestKey, draft);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var now = now();
+        draft.check(now, null);
+        var author = new Author(by.id(), by.name(), by.department().key());
+        var id = UUID.randomUUID().toString();
+        var memo = Memo.write(id, site.name(), author, resolved(draft), now);
+        memos.persist(memo);
+        memos.flush();
+        attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
+        requests.keep(by.id(), requestKey, draft, id);
+        if (memo.publishAt() == null) {
+            release(memo, now);
+        }
+        return id;
+    }
+
+    private MemoDraft resolved(MemoDraft draft) {
+        return new MemoDraft(
+                draft.texts(),
+                audiences.resolve(Objects.requireNonNull(draft.audience())),
+                draft.importance(),
+                draft.acknowledgeBy(),
+                draft.publishAt(),
+                draft.expiresAt(),
+                draft.attachments(),
+                draft.material());
+    }
+
+    private void release(Memo memo, Instant now) {
+        memo.publish(now);
+        send(memo, now);
+    }
+
+    /** The version goes out: to other sites through the outbox, to this one at once. */
+    private void send(Memo memo, Instant now) {
+        memos.flush();
+        versions.keep(memo, now);
+        var sites = audiences.sites(memo.audience());
+        proofs.expect(memo.id(), sites);
+        boolean sentBefore = memo.version() > 1
+                && memo.publishedAt() != null
+                && memo.publishedAt().isBefore(now);
+        if (sentBefore || sites.stream().anyMatch(each -> !each.equals(site.name()))) {
+            var files = attachments.of(memo.item()).stream()
+                    .map(Attachment::reference)
+                    .toList();
+            outbox.publish(Topics.MEMOS, MemoPublished.TYPE, memo.id(), MemoPublished.of(memo, files));
+            attachments.publish(memo.item());
+        }
+        arrivals.atHome(memo, now);
+    }
+
+    /** Publishes a scheduled memo whose time has come; whoever is second finds it published. */
+    public void release(String id) {
+        var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (memo != null && !memo.isPublished() && !memo.isWithdrawn()) {
+            release(memo, now());
+        }
+    }
+
+    /** Lays a new version over it. {@code version} is the one that the author has read. */
+    public void amend(String id, int version, MemoDraft draft, Profile by) {
+        var memo = mine(id, by);
+        if (memo.version() != version) {
+            throw new Problem(
+                    412,
+                    "stale-version",
+                    "You changed version %d, and the memo is at version %d. Read it again, then change that."
+                            .formatted(version, memo.version()));
+        }
+        if (memo.isWithdrawn()) {
+            throw new Problem(409, "withdrawn", "A withdrawn memo cannot be changed. Publish a new one.");
+        }
+        var now = now();
+        draft.check(now, memo);
+        memo.amend(resolved(draft), now);
+        memos.flush();
+        attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
+        if (memo.isPublished()) {
+            send(memo, now);
+        } else if (memo.publishAt() == null) {
+            release(memo, now);
+        }
+    }
+
+    /** Takes it back at every site; each reports that it has. A second time changes nothing. */
+    public void withdraw(String id, Profile by) {
+        var memo = mine(id, by);
+        if (memo.isWithdrawn()) {
+            return;
+        }
+        var now = now();
+        memo.withdraw(now);
+        memos.flush();
+        if (memo.isPublished()) {
+            outbox.publish(Topics.MEMOS, MemoWithdrawn.TYPE, id, new MemoWithdrawn(id, site.name(), now));
+            arrivals.takenBack(memo, now);
+        }
+    }
+
+    /** Proof is for the author. */
+    public Proof proof(String id, Profile by) {
+        var memo = mine(id, by);
+        return new Proof(memo.publishedAt(), proofs.of(id));
+    }
+
+    /** All versions of it, newest first, for its author. */
+    List<MemoVersions.Kept> versions(String id, Profile by) {
+        return versions.of(mine(id, by).id());
+    }
+
+    private Memo mine(String id, Profile by) {
+        var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (memo == null || !memo.author().equals(by.id()) || !memo.homeSite().equals(site.name())) {
+            throw Problem.notFound("You have written no memo " + id + ".");
+        }
+        return memo;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

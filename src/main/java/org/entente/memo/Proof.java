@@ -1,0 +1,28 @@
+package org.entente.memo;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the home site knows of a memo, site by site. */
+public record Proof(@Nullable Instant publishedAt, List<AtSite> sites) {
+    /**
+     * @param state {@code waiting}, {@code arrived} or {@code withdrawn}
+     * @param latencyMs publication to arrival, in milliseconds, never below 0
+     * @param recipients null until arrival
+     * @param missing who has not acknowledged; empty where nobody was asked to
+     */
+    public record AtSite(
+            String site,
+            String state,
+            @Nullable Instant arrivedAt,
+            @Nullable Long latencyMs,
+            @Nullable Integer recipients,
+            int opened,
+            int acknowledged,
+            @Nullable Instant withdrawnAt,
+            List<Missing> missing) {}
+
+    /** Somebody who was asked to acknowledge and has not yet. */
+    public record Missing(String id, String name, @Nullable Instant openedAt) {}
+}
