@@ -1,0 +1,31 @@
+/**
+ * The two-site harness: both sites of Entente as separate processes on one machine, from the very files of
+ * {@code kafka/} and {@code payara/} that an operator deploys. The demo, the stories and the benchmark are its users.
+ *
+ * <p>Enter by {@link org.entente.twosites.TwoSites}: {@code start} (or {@code shared} for a story), then {@code site},
+ * {@code link}, {@code kill}, {@code start}. {@link org.entente.twosites.Demo} is its command line and
+ * {@link org.entente.twosites.ControlServer} its page.
+ *
+ * <p>Rules and decisions:
+ * <ul>
+ *   <li>A site is data: its name, its ports, its files {@code payara/NAME.properties} and
+ *       {@code kafka/mirror-NAME.properties}. No class here knows {@code fr} or {@code uk} except as the default list.
+ *   <li>What differs between an operator and this harness goes through environment variables
+ *       ({@code ENTENTE_...}), because Kafka and MicroProfile Config both read them inside their own files: the files
+ *       stay the same, letter for letter.
+ *   <li>Every part is a process, so that it can be killed as a crash would. Only the link is ours: a relay in this JVM
+ *       in front of each broker's peer listener.
+ *   <li>Nothing outlives its parent: a shell holds the end of a pipe and ends the parts when the pipe closes, which the
+ *       system does even for a parent that was killed; a file of process ids and start times lets the next start clear
+ *       what escaped even that.
+ *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}.
+ *   <li>The root directory of a node is made anew at each start: it would keep the old application.
+ *   <li>Failures are one sentence ({@link org.entente.twosites.StartFailed}) that names the part, the cause and the log.
+ * </ul>
+ *
+ * <p>Not for anything that an operator needs in production.
+ */
+@NullMarked
+package org.entente.twosites;
+
+import org.jspecify.annotations.NullMarked;
