@@ -33,22 +33,25 @@ class Audiences {
             if (!site.all().contains(audience.sites().get(i))) {
                 faults.add(new Problem.Fault(
                         "audience.sites[" + i + "]",
-                        "there is no site \"" + audience.sites().get(i) + "\"; the sites are "
-                                + String.join(", ", site.all())));
+                        "memo.fault.site",
+                        audience.sites().get(i),
+                        String.join(", ", site.all())));
             }
         }
         for (int i = 0; i < audience.departments().size(); i++) {
             if (Department.of(audience.departments().get(i)).isEmpty()) {
                 faults.add(new Problem.Fault(
                         "audience.departments[" + i + "]",
-                        "there is no department \"" + audience.departments().get(i) + "\""));
+                        "memo.fault.department",
+                        audience.departments().get(i)));
             }
         }
         for (int i = 0; i < audience.people().size(); i++) {
             if (siteOf(audience.people().get(i)).isEmpty()) {
                 faults.add(new Problem.Fault(
                         "audience.people[" + i + "]",
-                        "nobody is known as \"" + audience.people().get(i) + "\""));
+                        "memo.fault.person",
+                        audience.people().get(i)));
             }
         }
         if (!faults.isEmpty()) {

@@ -40,26 +40,25 @@ public record MemoDraft(
     void check(Instant now, @Nullable Memo before) {
         var faults = new ArrayList<Problem.Fault>();
         if (texts.isEmpty()) {
-            faults.add(new Problem.Fault("texts", "a memo needs a text in English (en), French (fr) or both"));
+            faults.add(new Problem.Fault("texts", "memo.fault.texts"));
         }
         texts.forEach((language, text) -> check(language, text, faults));
         if (Importance.of(importance).isEmpty()) {
-            faults.add(new Problem.Fault("importance", "\"" + importance + "\" is not normal, important or urgent"));
+            faults.add(new Problem.Fault("importance", "memo.fault.importance", importance));
         }
         if (audience.isEmpty()) {
-            faults.add(new Problem.Fault("audience", "nobody is addressed: name sites, departments or people"));
+            faults.add(new Problem.Fault("audience", "memo.fault.audience"));
         }
         var from = publishAt != null && publishAt.isAfter(now) ? publishAt : now;
         if (acknowledgeBy != null
                 && !acknowledgeBy.isAfter(from)
                 && !(before != null && acknowledgeBy.equals(before.acknowledgeBy()))) {
-            faults.add(new Problem.Fault(
-                    "acknowledgeBy", "the due date " + acknowledgeBy + " is past, or before publication"));
+            faults.add(new Problem.Fault("acknowledgeBy", "memo.fault.due", acknowledgeBy.toString()));
         }
         if (expiresAt != null
                 && !expiresAt.isAfter(from)
                 && !(before != null && expiresAt.equals(before.expiresAt()))) {
-            faults.add(new Problem.Fault("expiresAt", "the expiry " + expiresAt + " is past, or before publication"));
+            faults.add(new Problem.Fault("expiresAt", "memo.fault.expiry", expiresAt.toString()));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
@@ -69,11 +68,11 @@ public record MemoDraft(
     private static void check(String language, @Nullable MemoText text, List<Problem.Fault> faults) {
         var field = "texts." + language;
         if (!LANGUAGES.contains(language)) {
-            faults.add(new Problem.Fault(field, "the languages are en and fr"));
+            faults.add(new Problem.Fault(field, "memo.fault.language", language));
             return;
         }
         if (text == null) {
-            faults.add(new Problem.Fault(field, "the text is missing"));
+            faults.add(new Problem.Fault(field, "memo.fault.text"));
             return;
         }
         bounds(field + ".title", text.title(), MemoText.TITLE, false, faults);
@@ -83,15 +82,14 @@ public record MemoDraft(
     private static void bounds(String field, String value, int most, boolean lines, List<Problem.Fault> faults) {
         int length = value.codePointCount(0, value.length());
         if (length == 0) {
-            faults.add(new Problem.Fault(field, "it is empty"));
+            faults.add(new Problem.Fault(field, "memo.fault.empty"));
         } else if (length > most) {
-            faults.add(new Problem.Fault(field, "it has " + length + " characters; " + most + " is the most"));
+            faults.add(new Problem.Fault(field, "memo.fault.long", length, most));
         }
         value.codePoints()
                 .filter(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))
                         || Character.getType(c) == Character.SURROGATE)
                 .findFirst()
-                .ifPresent(c -> faults.add(
-                        new Problem.Fault(field, "it holds the control character U+%04X; take it out".formatted(c))));
+                .ifPresent(c -> faults.add(new Problem.Fault(field, "memo.fault.control", "U+%04X".formatted(c))));
     }
 }

@@ -1,0 +1,154 @@
+package org.entente.memo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.people.CurrentPerson;
+import org.entente.site.Problem;
+import org.entente.web.Cursor;
+import org.entente.web.Listing;
+import org.entente.web.Versions;
+import org.jspecify.annotations.Nullable;
+
+/** Memos for programs. Instants are ISO 8601 in UTC; errors are problem+json. */
+@Path("/api/memos")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class MemosResource {
+    private CurrentPerson person;
+    private Memos memos;
+    private MemoReading reading;
+
+    protected MemosResource() {}
+
+    @Inject
+    MemosResource(CurrentPerson person, Memos memos, MemoReading reading) {
+        this.person = person;
+        this.memos = memos;
+        this.reading = reading;
+    }
+
+    @POST
+    @Operation(
+            summary = "Publish a memo, now or at publishAt (director)",
+            description = "With an Idempotency-Key the same request may be sent again: it gives the same memo.")
+    public Response publish(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable MemoDraft draft,
+            @jakarta.ws.rs.core.Context UriInfo uri) {
+        var id = memos.publish(required(draft), person.profile(), key);
+        var memo = reading.read(id, person.profile());
+        return Response.created(uri.getAbsolutePathBuilder().path(id).build())
+                .tag(Versions.tag(memo.version()))
+                .entity(memo)
+                .build();
+    }
+
+    @GET
+    @Operation(
+            summary = "A box of mine, newest first",
+            description =
+                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles and texts.")
+    public Listing<MemoItem> list(
+            @QueryParam("box") @Nullable String box,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        var name = box == null ? Box.ALL.key() : box;
+        var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
+        int most = Listing.limit(limit);
+        var found = reading.list(
+                chosen, person.profile(), words == null ? "" : words, place(Cursor.place(after)), most + 1);
+        return Listing.of(found, most, item -> item.arrivedAt() + " " + item.id());
+    }
+
+    static Boxes.@Nullable Place place(String cursor) {
+        try {
+            var parts = cursor.split(" ");
+            return parts.length == 2 ? new Boxes.Place(Instant.parse(parts[0]), parts[1]) : null;
+        } catch (java.time.DateTimeException notOurs) {
+            throw Problem.invalid("after", "web.fault.after");
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A memo that I wrote or that is for me")
+    public Response get(@PathParam("id") String id) {
+        return answer(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            summary = "Lay a new version over a memo of mine",
+            description =
+                    "If-Match names the version that was read. material: true asks everybody for a new acknowledgement.")
+    public Response amend(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MemoDraft draft) {
+        var current = reading.read(id, person.profile()).version();
+        Versions.require(ifMatch, current);
+        memos.amend(id, current, required(draft), person.profile());
+        return answer(id);
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take a memo of mine back at every site")
+    public Response withdraw(@PathParam("id") String id) {
+        memos.withdraw(id, person.profile());
+        return answer(id);
+    }
+
+    @POST
+    @Path("{id}/opening")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Say that I have the memo before my eyes")
+    public Response open(@PathParam("id") String id) {
+        reading.open(id, person.profile());
+        return answer(id);
+    }
+
+    @POST
+    @Path("{id}/acknowledgement")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take note of a memo that asks for it")
+    public Response acknowledge(@PathParam("id") String id) {
+        reading.acknowledge(id, person.profile());
+        return answer(id);
+    }
+
+    @GET
+    @Path("{id}/proof")
+    @Operation(summary = "What became of a memo of mine, site by site")
+    public Proof proof(@PathParam("id") String id) {
+        return memos.proof(id, person.profile());
+    }
+
+    private Response answer(String id) {
+        var memo = reading.read(id, person.profile());
+        return Response.ok(memo).tag(Versions.tag(memo.version())).build();
+    }
+
+    private static MemoDraft required(@Nullable MemoDraft draft) {
+        if (draft == null) {
+            throw new Problem(400, "body-missing", "The body is missing: send the memo as a JSON object.");
+        }
+        return draft;
+    }
+}
