@@ -1,6 +1,8 @@
 package org.entente.site;
 
+import java.io.Serializable;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +16,24 @@ import java.util.Map;
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** One field that is wrong: a JSON path such as {@code texts.en.title}, and what is wrong with it. */
-    public record Fault(String field, String message) implements java.io.Serializable {}
+    /**
+     * One field that is wrong: a JSON path such as {@code texts.en.title}, and what is wrong with it: the key of a text
+     * in a room's bundle ({@code memo.fault.title}) with its arguments, or else an English sentence.
+     */
+    public record Fault(String field, String message, List<Serializable> arguments) implements Serializable {
+        public Fault {
+            arguments = List.copyOf(arguments);
+        }
+
+        public Fault(String field, String message, Serializable... arguments) {
+            this(field, message, List.of(arguments));
+        }
+    }
 
     private final int status;
     private final String type;
     private final List<Fault> faults;
+    private final ArrayList<Serializable> arguments = new ArrayList<>();
 
     public Problem(int status, String type, String detail, List<Fault> faults) {
         super(detail);
@@ -44,8 +58,8 @@ public class Problem extends RuntimeException {
                 faults);
     }
 
-    public static Problem invalid(String field, String message) {
-        return invalid(List.of(new Fault(field, message)));
+    public static Problem invalid(String field, String message, Serializable... arguments) {
+        return invalid(List.of(new Fault(field, message, arguments)));
     }
 
     public static Problem notFound(String what) {
@@ -62,6 +76,16 @@ public class Problem extends RuntimeException {
 
     public String type() {
         return type;
+    }
+
+    /** Adds what the text {@code problem.TYPE} has in {@code {0}}, {@code {1}}... */
+    public final Problem with(Serializable... values) {
+        arguments.addAll(List.of(values));
+        return this;
+    }
+
+    public Object[] arguments() {
+        return arguments.toArray();
     }
 
     /** What is wrong, field by field; empty where the problem is not one of fields. */

@@ -1,0 +1,87 @@
+package org.entente.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Who is signed in with a browser. Kept in the database so that every node of a site knows it, judged by the database's
+ * clock, looked up at each request: a person who is disabled is out with the next one.
+ */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+    @PersistenceContext
+    private EntityManager database;
+
+    private Duration idle = Duration.ZERO;
+    private Duration absolute = Duration.ZERO;
+
+    protected Sessions() {}
+
+    @Inject
+    Sessions(
+            @ConfigProperty(name = "entente.people.session.idle") Duration idle,
+            @ConfigProperty(name = "entente.people.session.absolute") Duration absolute) {
+        this.idle = idle;
+        this.absolute = absolute;
+    }
+
+    /** Opens a session; the token is the caller's to keep secret. */
+    public String begin(String person) {
+        database.createNativeQuery(
+                        "delete from person_session where seen_at < now() - make_interval(secs => ?) or started_at < now() - make_interval(secs => ?)")
+                .setParameter(1, (double) idle.toSeconds())
+                .setParameter(2, (double) absolute.toSeconds())
+                .executeUpdate();
+        var token = Token.random();
+        database.createNativeQuery("insert into person_session (token_hash, person) values (?, ?)")
+                .setParameter(1, Token.hash(token))
+                .setParameter(2, person)
+                .executeUpdate();
+        return token;
+    }
+
+    /** Whose session it is, if it is open; keeps it from going idle. */
+    public Optional<Profile> resume(String token) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> open = database.createNativeQuery("""
+                select s.person, s.seen_at < now() - interval '1 minute' from person_session s
+                where s.token_hash = ? and s.seen_at > now() - make_interval(secs => ?)
+                  and s.started_at > now() - make_interval(secs => ?)
+                """)
+                .setParameter(1, Token.hash(token))
+                .setParameter(2, (double) idle.toSeconds())
+                .setParameter(3, (double) absolute.toSeconds())
+                .getResultList();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        if ((Boolean) open.get(0)[1]) {
+            database.createNativeQuery("update person_session set seen_at = now() where token_hash = ?")
+                    .setParameter(1, Token.hash(token))
+                    .executeUpdate();
+        }
+        return Optional.ofNullable(database.find(Person.class, open.get(0)[0]))
+                .map(Person::profile)
+                .filter(person -> !person.disabled());
+    }
+
+    public void end(String token) {
+        database.createNativeQuery("delete from person_session where token_hash = ?")
+                .setParameter(1, Token.hash(token))
+                .executeUpdate();
+    }
+
+    void endAll(String person) {
+        database.createNativeQuery("delete from person_session where person = ?")
+                .setParameter(1, person)
+                .executeUpdate();
+    }
+}

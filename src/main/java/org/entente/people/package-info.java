@@ -1,0 +1,27 @@
+/**
+ * Who works at this site, and whether somebody is who they say.
+ *
+ * <p>Enter by {@link org.entente.people.CurrentPerson} (inject it: who this request is from, their language and zone),
+ * {@link org.entente.people.People} (find, list, import, disable), {@link org.entente.people.Profile} (how a person
+ * looks from outside) and {@link org.entente.people.PersonChanged} (a CDI event in the transaction of the change; an
+ * audience is resolved again by observing it). {@link org.entente.people.SignIns} and
+ * {@link org.entente.people.Sessions} are for {@code web} alone.
+ *
+ * <p>Rules: the entity stays in here. People are never deleted. Every sign-in begins with the name of its site, so it is
+ * unique over all sites and a peer's people can be told from ours. All limits are judged by the database's clock. No
+ * log line has a name, an address or a token in it, but for the first administrator's link.
+ *
+ * <p>Not for people of other sites (the directory that {@code exchange} brings), nor for what they may see: each room
+ * checks that on its own objects.
+ *
+ * <p>Decisions. People come from a file, since every company has one: it adds and updates, and whoever is missing from it
+ * stays, since an export cut short must not lock a department out. Language and zone of the file count until the
+ * person chooses. Passwords as PBKDF2-HMAC-SHA512, because the JDK has it (see {@code Passwords}); a right one is
+ * remembered for a minute, because programs send theirs with every call ({@code RecentChecks}). Sessions are rows, not
+ * the container's: any node may take the next request, and a disabled person is out at once. Failures slow down per
+ * person early and per address late: a lock that comes too early for an address shuts out an office.
+ */
+@NullMarked
+package org.entente.people;
+
+import org.jspecify.annotations.NullMarked;

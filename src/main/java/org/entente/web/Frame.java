@@ -1,0 +1,191 @@
+package org.entente.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.people.CurrentPerson;
+import org.entente.people.Profile;
+import org.entente.people.Role;
+import org.entente.site.Problem;
+import org.entente.site.Problem.Fault;
+import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/** What every template has at hand: the reader, their language and clock, and where they are. */
+public final class Frame {
+    private final CurrentPerson person;
+    private final Site site;
+    private final String path;
+    private final @Nullable String notice;
+
+    Frame(CurrentPerson person, Site site, String path, @Nullable String notice) {
+        this.person = person;
+        this.site = site;
+        this.path = path;
+        this.notice = notice;
+    }
+
+    /** The text of that key in the reader's language; see {@link Texts}. jte escapes it like any string. */
+    public String t(String key, @Nullable Object... arguments) {
+        return Texts.text(language(), key, arguments);
+    }
+
+    /** What is wrong with a field, in the reader's language. */
+    public String fault(Fault fault) {
+        return Texts.text(language(), fault.message(), fault.arguments().toArray());
+    }
+
+    /** What a problem is called, in the reader's language: {@code problem.TYPE.title}. */
+    public String problemTitle(Problem problem) {
+        var key = "problem." + problem.type() + ".title";
+        return t(Texts.has(key) ? key : "problem." + problem.status() / 100 + "xx.title");
+    }
+
+    /** What happened and what to do: {@code problem.TYPE}, else the problem's English detail. */
+    public String problem(Problem problem) {
+        var key = "problem." + problem.type();
+        return Texts.has(key) ? t(key, problem.arguments()) : problem.getMessage();
+    }
+
+    public boolean isFrench() {
+        return language().getLanguage().equals("fr");
+    }
+
+    /** English or French. */
+    public Locale language() {
+        return person.language();
+    }
+
+    public ZoneId zone() {
+        return person.zone();
+    }
+
+    /** What the site is called. */
+    public String site() {
+        return site.title();
+    }
+
+    /** The path of this page, such as {@code /memos/42}. */
+    public String path() {
+        return path;
+    }
+
+    /** Whether this page is that place or below it; {@code /} only itself. */
+    public boolean isAt(String place) {
+        return path.equals(place) || !place.equals("/") && path.startsWith(place + "/");
+    }
+
+    public boolean signedIn() {
+        return person.isSignedIn();
+    }
+
+    /** The reader; only where {@link #signedIn}. */
+    public Profile person() {
+        return person.profile();
+    }
+
+    public boolean isDirector() {
+        return person.isDirector();
+    }
+
+    public boolean isAdmin() {
+        return person.hasRole(Role.ADMIN);
+    }
+
+    public boolean hasRole(Role role) {
+        return person.hasRole(role);
+    }
+
+    /**
+     * What has just been done: a page that redirects adds {@code ?notice=memo.withdrawn} to have the text
+     * {@code memo.notice.withdrawn} shown above the next page.
+     */
+    public Optional<String> notice() {
+        return Optional.ofNullable(notice)
+                .map(given -> given.replaceFirst("\\.", ".notice."))
+                .filter(key -> key.contains(".notice.") && Texts.has(key))
+                .map(this::t);
+    }
+
+    /** Day and time by the reader's clock: "24 Nov 2026, 09:12". */
+    public String instant(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .localizedBy(region())
+                .withZone(zone())
+                .format(instant);
+    }
+
+    /** The day by the reader's clock. */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .localizedBy(region())
+                .withZone(zone())
+                .format(instant);
+    }
+
+    /** The time by the reader's clock, "09:12". */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone()).format(instant);
+    }
+
+    /** To the second, "09:12:41". */
+    public String clock(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone()).format(instant);
+    }
+
+    /** "3 minutes ago", "in 2 days"; beyond a week the day. */
+    public String relative(Instant instant) {
+        var now = Instant.now();
+        var between = Duration.between(instant, now).abs();
+        if (between.toDays() > 7) {
+            return day(instant);
+        }
+        var side = instant.isAfter(now) ? "web.in." : "web.ago.";
+        if (between.toMinutes() < 1) {
+            return t(side + "moment");
+        }
+        if (between.toHours() < 1) {
+            return t(side + "minutes", between.toMinutes());
+        }
+        return between.toDays() < 1 ? t(side + "hours", between.toHours()) : t(side + "days", between.toDays());
+    }
+
+    /** What a browser reads in {@code <time datetime>}. */
+    public String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The reader's zone by name: "Central European Time". */
+    public String zoneName() {
+        return zone().getDisplayName(TextStyle.FULL, language());
+    }
+
+    public String number(long number) {
+        return String.format(region(), "%,d", number);
+    }
+
+    /** "10.4 MB": decimal units, as file managers show them. */
+    public String size(long octets) {
+        if (octets < 1_000) {
+            return t("web.size.octets", octets);
+        }
+        return octets < 1_000_000
+                ? t("web.size.kilo", Math.round(octets / 1e3))
+                : t("web.size.mega", Math.round(octets / 1e5) / 10.0);
+    }
+
+    /** The address of a file of ours or of a library's that may be kept for ever; see {@link Assets}. */
+    public String asset(String file) {
+        return Assets.address(file);
+    }
+
+    private Locale region() {
+        return isFrench() ? Locale.FRANCE : Locale.UK;
+    }
+}

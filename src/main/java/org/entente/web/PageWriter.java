@@ -1,0 +1,69 @@
+package org.entente.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import org.entente.people.CurrentPerson;
+import org.entente.site.Site;
+
+/** Renders every {@link Page}, whole or not at all: an error while rendering still becomes an error page. */
+@Provider
+@Produces(MediaType.TEXT_HTML)
+@ApplicationScoped
+public class PageWriter implements MessageBodyWriter<Page> {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PageWriter.class.getClassLoader(), "org.entente.page");
+
+    private CurrentPerson person;
+    private Site site;
+    private HttpServletRequest request;
+
+    protected PageWriter() {}
+
+    @Inject
+    PageWriter(CurrentPerson person, Site site, HttpServletRequest request) {
+        this.person = person;
+        this.site = site;
+        this.request = request;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return Page.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            Page page,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        var frame = new Frame(person, site, request.getRequestURI(), request.getParameter("notice"));
+        var parameters = new HashMap<String, Object>();
+        parameters.put("frame", frame);
+        parameters.put("model", page.model());
+        var html = new Utf8ByteOutput();
+        templates.render(page.template() + ".jte", parameters, html);
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, Page.HTML);
+        headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, frame.language().getLanguage());
+        html.writeTo(out);
+    }
+}

@@ -1,0 +1,57 @@
+package org.entente.web;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of all rooms in the reader's language: {@code texts.properties} (English) and {@code texts_fr.properties}
+ * beside each room's code, in UTF-8. A key begins with its room, as in {@code memo.inbox.title}; only
+ * {@code problem.TYPE} may be in any room. Texts are {@link MessageFormat}s without its quoting: write an apostrophe as
+ * it is, it is shown as ’. Numbers of things: {@code {0,choice,0#no memo|1#one memo|1<{0} memos}}.
+ */
+public final class Texts {
+    static final List<String> ROOMS =
+            List.of("web", "people", "site", "attachment", "exchange", "mail", "memo", "mailinglist", "panel", "hr");
+    private static final ResourceBundle.Control ENGLISH_ELSE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Texts() {}
+
+    /** The text of that key; the key itself where there is none, which a test makes sure of. */
+    public static String text(Locale language, String key, @Nullable Object... arguments) {
+        return find(language, key)
+                .map(found -> format(language, found, arguments))
+                .orElse(key);
+    }
+
+    /** Whether some room has a text of that key. */
+    public static boolean has(String key) {
+        return find(Locale.ENGLISH, key).isPresent();
+    }
+
+    static String format(Locale language, String text, @Nullable Object... arguments) {
+        return new MessageFormat(text.replace('\'', '’'), language).format(arguments);
+    }
+
+    private static Optional<String> find(Locale language, String key) {
+        var room = key.substring(0, Math.max(0, key.indexOf('.')));
+        return ROOMS.stream()
+                .filter(each -> each.equals(room) || room.equals("problem"))
+                .flatMap(each -> bundle(each, language).stream())
+                .filter(bundle -> bundle.containsKey(key))
+                .map(bundle -> bundle.getString(key))
+                .findFirst();
+    }
+
+    private static Optional<ResourceBundle> bundle(String room, Locale language) {
+        var name = "org.entente." + room + ".texts";
+        var loader = Texts.class.getClassLoader();
+        return loader.getResource(name.replace('.', '/') + ".properties") == null
+                ? Optional.empty()
+                : Optional.of(ResourceBundle.getBundle(name, language, loader, ENGLISH_ELSE));
+    }
+}
