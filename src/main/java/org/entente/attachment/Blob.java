@@ -1,6 +1,5 @@
 package org.entente.attachment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +7,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +38,6 @@ class Blob {
 
     private @Nullable Long size;
     private @Nullable String type;
-
-    /** The database writes it, by its own clock. */
-    @Column(name = "touched_at", insertable = false, updatable = false)
-    private @Nullable Instant touchedAt;
 
     protected Blob() {}
 

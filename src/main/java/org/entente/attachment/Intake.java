@@ -11,6 +11,9 @@ import org.entente.site.Problem;
 /** Takes a file in as it comes: hashed, measured and stored chunk by chunk, and named at the end. */
 @ApplicationScoped
 class Intake {
+    /** Boundaries and headers around the file. */
+    private static final int AROUND = 65_536;
+
     @Inject
     private UploadSteps steps;
 
@@ -61,7 +64,14 @@ class Intake {
         return new Attachment(sha256, name, FileType.refine(type, name), size, size, Blob.State.ARRIVED.shown());
     }
 
-    Problem tooLarge() {
+    /** Refuses a request that cannot fit, by its announced length (-1: not announced), before any of it is read. */
+    void requireRoom(long announced) {
+        if (announced > limit + AROUND) {
+            throw tooLarge();
+        }
+    }
+
+    private Problem tooLarge() {
         return new Problem(
                 413, "attachment-too-large", "A file may have %d octets at most on this site.".formatted(limit));
     }
