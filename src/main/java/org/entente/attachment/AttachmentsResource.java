@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files over REST: uploaded once, then named by their hash. */
 @Path("/api/attachments")
-@RequestScoped
+@Singleton
 public class AttachmentsResource {
     /**
      * What an upload became.
@@ -33,14 +33,16 @@ public class AttachmentsResource {
      */
     public record Uploaded(String id, String name, String type, long size) {}
 
-    @Inject
-    private Attachments attachments;
+    private final Attachments attachments;
+    private final Intake intake;
+    private final Download download;
 
     @Inject
-    private Intake intake;
-
-    @Inject
-    private Download download;
+    AttachmentsResource(Attachments attachments, Intake intake, Download download) {
+        this.attachments = attachments;
+        this.intake = intake;
+        this.download = download;
+    }
 
     /**
      * Takes one file, part {@code file}; 201. The limit counts before anything is read, when the client announces the

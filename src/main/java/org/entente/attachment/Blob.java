@@ -39,6 +39,9 @@ class Blob {
     private @Nullable Long size;
     private @Nullable String type;
 
+    /** The announcement whose chunks began it. */
+    private @Nullable String announcement;
+
     protected Blob() {}
 
     static Blob uploading() {
@@ -48,7 +51,6 @@ class Blob {
     /** An item says how long the file is; the newest word holds until the file is whole. */
     void expect(long announced) {
         size = announced;
-        state = State.ARRIVING;
     }
 
     /** Whole, and the hash is right. */
@@ -56,6 +58,18 @@ class Blob {
         size = octets;
         type = seen;
         state = State.ARRIVED;
+    }
+
+    /** A file that was damaged gets its second chance from another announcement. */
+    boolean begin(String announced) {
+        var again = state == State.DAMAGED && !announced.equals(announcement);
+        if (again) {
+            state = State.ARRIVING;
+        }
+        if (again || announcement == null) {
+            announcement = announced;
+        }
+        return again;
     }
 
     void damage() {
@@ -72,6 +86,10 @@ class Blob {
 
     State state() {
         return state;
+    }
+
+    boolean isDamaged() {
+        return state == State.DAMAGED;
     }
 
     boolean isArrived() {

@@ -3,10 +3,10 @@ package org.entente.attachment;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,21 +16,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Now and then looks for octets that nobody refers to. Every node does; they share the work by row locks. */
-@ApplicationScoped
+@Singleton
 class Clearing {
     private static final Logger LOG = Logger.getLogger(Clearing.class.getName());
 
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    @Inject
-    private Unreferenced unreferenced;
-
-    @Inject
-    @ConfigProperty(name = "entente.attachment.clear-every")
-    private Duration every;
-
     private @Nullable ScheduledFuture<?> running;
+    private final Unreferenced unreferenced;
+    private final Duration every;
+
+    @Inject
+    Clearing(Unreferenced unreferenced, @ConfigProperty(name = "entente.attachment.clear-every") Duration every) {
+        this.unreferenced = unreferenced;
+        this.every = every;
+    }
 
     void begin(@Observes Startup started) {
         running =

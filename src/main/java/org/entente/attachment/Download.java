@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -19,20 +19,22 @@ import org.jspecify.annotations.Nullable;
  * Answers a request for a file: whole or one range (RFC 9110), chunk by chunk. Browsers are told to save it, to believe
  * the type and to run nothing; PDF, PNG and JPEG are shown when asked for.
  */
-@ApplicationScoped
+@Singleton
 class Download {
     private static final String CLOSED = "default-src 'none'; sandbox";
     /** Browsers show a PDF by a viewer that styles itself and is kept out by a sandbox; it runs no script as ours. */
     private static final String VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
 
-    @Inject
-    private Attachments attachments;
+    private final Attachments attachments;
+    private final Blobs blobs;
+    private final Chunks chunks;
 
     @Inject
-    private Blobs blobs;
-
-    @Inject
-    private Chunks chunks;
+    Download(Attachments attachments, Blobs blobs, Chunks chunks) {
+        this.attachments = attachments;
+        this.blobs = blobs;
+        this.chunks = chunks;
+    }
 
     /** @throws Problem 404 for what the person may not read, whether it exists or not; 409 for what is not whole */
     Response answer(String id, @Nullable String item, String signIn, boolean show, HttpHeaders asked, Request request) {
@@ -52,6 +54,8 @@ class Download {
         if (range.isPresent() && !range.get().isSatisfiable()) {
             return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header("Content-Range", "bytes */" + file.size())
+                    .type("application/problem+json")
+                    .entity(new Problem(416, "range-not-satisfiable", "The file ends before.").body())
                     .build();
         }
         var sent = range.orElse(new ByteRange(0, file.size() - 1));

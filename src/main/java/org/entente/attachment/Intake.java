@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -9,17 +9,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Problem;
 
 /** Takes a file in as it comes: hashed, measured and stored chunk by chunk, and named at the end. */
-@ApplicationScoped
+@Singleton
 class Intake {
     /** Boundaries and headers around the file. */
     private static final int AROUND = 65_536;
 
-    @Inject
-    private UploadSteps steps;
+    private final UploadSteps steps;
+    private final long limit;
 
     @Inject
-    @ConfigProperty(name = "entente.attachment.limit")
-    private long limit;
+    Intake(UploadSteps steps, @ConfigProperty(name = "entente.attachment.limit") long limit) {
+        this.steps = steps;
+        this.limit = limit;
+    }
 
     long limit() {
         return limit;

@@ -72,8 +72,13 @@ public final class PostedForm {
             if (files.isEmpty()) {
                 gate.pass(this);
             }
-            files.add(attachments.store(octets, part.getName(), signIn));
+            files.add(attachments.store(octets, unescape(part.getName()), signIn));
         }
+    }
+
+    /** Browsers write a quotation mark as %22 (WHATWG HTML), others as \\". */
+    private static String unescape(String name) {
+        return name.replace("%22", "\"").replace("\\\"", "\"");
     }
 
     private static String text(String name, InputStream octets) throws IOException {

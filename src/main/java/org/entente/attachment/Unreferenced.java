@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -13,20 +13,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * What no item refers to and nobody touched for a while, by the database's clock: uploads that were never attached or
  * were let go, uploads that broke off, and files from other sites whose item never came.
  */
-@ApplicationScoped
+@Singleton
 class Unreferenced {
     private static final int AT_ONCE = 200;
 
     @PersistenceContext(unitName = "entente")
     private EntityManager entities;
 
-    @Inject
-    @ConfigProperty(name = "entente.attachment.keep-unreferenced")
-    private Duration keepUnreferenced;
+    private final Duration keepUnreferenced;
+    private final Duration keepUnexpected;
 
     @Inject
-    @ConfigProperty(name = "entente.attachment.keep-unexpected")
-    private Duration keepUnexpected;
+    Unreferenced(
+            @ConfigProperty(name = "entente.attachment.keep-unreferenced") Duration keepUnreferenced,
+            @ConfigProperty(name = "entente.attachment.keep-unexpected") Duration keepUnexpected) {
+        this.keepUnreferenced = keepUnreferenced;
+        this.keepUnexpected = keepUnexpected;
+    }
 
     /**
      * Two steps, and not one: the first takes the locks, the second looks again with eyes opened after that. A file
