@@ -5,6 +5,7 @@ create table blob (
     state      text not null check (state in ('UPLOADING', 'ARRIVING', 'ARRIVED', 'DAMAGED')),
     size       bigint check (size > 0),
     type       text,
+    announcement text,
     touched_at timestamptz not null default now(),
     check ((sha256 is null) = (state = 'UPLOADING')),
     check (state <> 'ARRIVED' or (size is not null and type is not null))

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file's place on an item, with the name it has there. */
@@ -31,6 +32,11 @@ class AttachedFile {
         this.name = file.name();
         this.type = file.type();
         this.announced = announced;
+    }
+
+    /** The key under which its chunks travel: the hash, and which reference made them travel. */
+    String announcement() {
+        return sha256 + "/" + Objects.requireNonNull(id);
     }
 
     void announce() {

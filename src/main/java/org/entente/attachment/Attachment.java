@@ -14,16 +14,16 @@ public record Attachment(String id, String name, String type, long size, long ar
         return new Reference(id, name, type, size);
     }
 
-    public boolean isArrived() {
+    public boolean whole() {
         return state.equals("arrived");
     }
 
-    public boolean isDamaged() {
+    public boolean damaged() {
         return state.equals("damaged");
     }
 
     /** 0 to 100; 100 only when the file is whole and its hash is right. */
     public int percent() {
-        return isArrived() ? 100 : (int) Math.min(99, arrived * 100 / size);
+        return whole() ? 100 : (int) Math.min(99, arrived * 100 / size);
     }
 }

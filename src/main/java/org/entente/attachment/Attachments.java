@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
@@ -23,27 +23,27 @@ import org.jspecify.annotations.Nullable;
  * The files of this site's items. {@code item} is the item's key on the road, its feature first: {@code memo/0193...};
  * an {@code id} is the SHA-256 of a file in lower-case hexadecimal.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Attachments {
     static final String TOPIC = "entente_attachments";
     static final String CHUNK = "org.entente.attachment.chunk";
     private static final int MOST = 50;
 
-    @Inject
-    private Intake intake;
+    private final Intake intake;
+    private final Files files;
+    private final Blobs blobs;
+    private final Chunks chunks;
+    private final Outbox outbox;
 
     @Inject
-    private Files files;
-
-    @Inject
-    private Blobs blobs;
-
-    @Inject
-    private Chunks chunks;
-
-    @Inject
-    private Outbox outbox;
+    Attachments(Intake intake, Files files, Blobs blobs, Chunks chunks, Outbox outbox) {
+        this.intake = intake;
+        this.files = files;
+        this.blobs = blobs;
+        this.chunks = chunks;
+        this.outbox = outbox;
+    }
 
     /** The largest file that this site takes, in octets. */
     public long limit() {
@@ -105,7 +105,7 @@ public class Attachments {
         for (var file : files.on(item)) {
             if (!file.isAnnounced()) {
                 var size = blobs.keep(file.sha256()).map(Blob::size).orElseThrow();
-                outbox.announce(TOPIC, CHUNK, file.sha256(), Chunks.parts(Objects.requireNonNull(size)));
+                outbox.announce(TOPIC, CHUNK, file.announcement(), Chunks.parts(Objects.requireNonNull(size)));
                 file.announce();
             }
         }
@@ -130,7 +130,7 @@ public class Attachments {
             blob.expect(reference.size());
             chunks.trim(blob.id(), reference.size());
             if (!blobs.settle(blob, reference.size())) {
-                blob.damage();
+                blobs.damage(blob);
             }
         }
     }
@@ -159,17 +159,17 @@ public class Attachments {
     }
 
     static void requireArrived(Attachment attachment) {
-        if (attachment.isDamaged()) {
+        if (attachment.damaged()) {
             throw new Problem(409, "attachment-damaged", "\"%s\" came damaged.".formatted(attachment.name()));
         }
-        if (!attachment.isArrived()) {
+        if (!attachment.whole()) {
             throw new Problem(
                     409,
                     "attachment-arriving",
                     "\"%s\" is still arriving: %d of %d parts are here."
                             .formatted(
                                     attachment.name(),
-                                    attachment.arrived() / Chunks.OCTETS,
+                                    Chunks.parts(attachment.arrived()),
                                     Chunks.parts(attachment.size())));
         }
     }

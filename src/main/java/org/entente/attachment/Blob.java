@@ -1,6 +1,5 @@
 package org.entente.attachment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +7,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,8 @@ class Blob {
     private @Nullable Long size;
     private @Nullable String type;
 
-    /** The database writes it, by its own clock. */
-    @Column(name = "touched_at", insertable = false, updatable = false)
-    private @Nullable Instant touchedAt;
+    /** The announcement whose chunks began it. */
+    private @Nullable String announcement;
 
     protected Blob() {}
 
@@ -54,7 +51,6 @@ class Blob {
     /** An item says how long the file is; the newest word holds until the file is whole. */
     void expect(long announced) {
         size = announced;
-        state = State.ARRIVING;
     }
 
     /** Whole, and the hash is right. */
@@ -62,6 +58,18 @@ class Blob {
         size = octets;
         type = seen;
         state = State.ARRIVED;
+    }
+
+    /** A file that was damaged gets its second chance from another announcement. */
+    boolean begin(String announced) {
+        var again = state == State.DAMAGED && !announced.equals(announcement);
+        if (again) {
+            state = State.ARRIVING;
+        }
+        if (again || announcement == null) {
+            announcement = announced;
+        }
+        return again;
     }
 
     void damage() {
@@ -78,6 +86,10 @@ class Blob {
 
     State state() {
         return state;
+    }
+
+    boolean isDamaged() {
+        return state == State.DAMAGED;
     }
 
     boolean isArrived() {

@@ -1,8 +1,8 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -10,18 +10,25 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The rows of {@code blob} and the rule that they change under their lock. Call it inside a transaction. */
-@ApplicationScoped
+@Singleton
 class Blobs {
+    private static final Logger LOG = Logger.getLogger(Blobs.class.getName());
+
     @PersistenceContext(unitName = "entente")
     private EntityManager entities;
 
-    @Inject
-    private Chunks chunks;
+    private final Chunks chunks;
+    private final Event<AttachmentArrived> arrived;
 
     @Inject
-    private Event<AttachmentArrived> arrived;
+    Blobs(Chunks chunks, Event<AttachmentArrived> arrived) {
+        this.chunks = chunks;
+        this.arrived = arrived;
+    }
 
     /** The blob with this hash, made if need be, locked until the transaction ends. */
     Blob lock(String sha256) {
@@ -99,9 +106,17 @@ class Blobs {
         return !items(sha256).isEmpty() && !find(sha256).map(Blob::isArrived).orElse(false);
     }
 
-    /** What was refused cannot be opened, and says why; good chunks mend it. In a transaction of its own. */
+    /** What was refused cannot be opened, and the reader sees why. In a transaction of its own. */
     @Transactional(TxType.REQUIRES_NEW)
     void damage(String sha256) {
-        keep(sha256).filter(blob -> !blob.isArrived()).ifPresent(Blob::damage);
+        keep(sha256).filter(blob -> !blob.isArrived()).ifPresent(this::damage);
+    }
+
+    void damage(Blob blob) {
+        blob.damage();
+        LOG.log(
+                Level.SEVERE,
+                "an attachment came damaged: its SHA-256 is not the announced one, id={0}",
+                blob.sha256());
     }
 }

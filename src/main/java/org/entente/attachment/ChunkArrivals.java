@@ -2,36 +2,38 @@ package org.entente.attachment;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 
 /**
  * Applies chunks, before or after the item that they are for, in any order and any number of times. What contradicts
- * the announcement or the hash is refused, so the envelope is parked; a file whose hash is wrong can be read by nobody,
- * and becomes whole when good chunks come. A chunk without octets says that its home site no longer keeps the file; it
- * is refused only where an item still waits for it.
+ * the announcement or the hash is refused, so the envelope is parked. A file whose hash is wrong can be read by nobody;
+ * another announcement of it begins anew. What is whole needs no chunk more. A chunk without octets says that its home
+ * site no longer keeps the file; it is refused only where an item still waits for it.
  */
-@ApplicationScoped
+@Singleton
 class ChunkArrivals implements EnvelopeHandler {
     private record HashRefused(String sha256) {}
 
-    @Inject
-    private Blobs blobs;
-
-    @Inject
-    private Chunks chunks;
-
-    @Inject
-    private Event<HashRefused> refused;
-
     @Resource
     private ManagedExecutorService executor;
+
+    private final Blobs blobs;
+    private final Chunks chunks;
+    private final Event<HashRefused> refused;
+
+    @Inject
+    ChunkArrivals(Blobs blobs, Chunks chunks, Event<HashRefused> refused) {
+        this.blobs = blobs;
+        this.chunks = chunks;
+        this.refused = refused;
+    }
 
     @Override
     public Set<String> types() {
@@ -42,25 +44,32 @@ class ChunkArrivals implements EnvelopeHandler {
     public void receive(Envelope envelope) {
         var part = envelope.part();
         var octets = envelope.body();
-        requireChunk(envelope.key(), part, octets.length);
+        var sha256 = hash(envelope.key());
+        require(part >= 0, "Part %d does not exist.", part);
+        require(
+                octets.length <= Chunks.OCTETS,
+                "Part %d has %d octets: a chunk has %d at most.",
+                part,
+                octets.length,
+                Chunks.OCTETS);
         if (octets.length == 0) {
-            require(
-                    !blobs.isAwaited(envelope.key()),
-                    "Part %d is empty: its home site no longer keeps the file.",
-                    part);
+            require(!blobs.isAwaited(sha256), "Part %d is empty: its home site no longer keeps the file.", part);
             return;
         }
-        var blob = blobs.lock(envelope.key());
+        var blob = blobs.lock(sha256);
+        if (!blob.isArrived()) {
+            take(blob, envelope.key(), part, octets);
+        }
+    }
+
+    private void take(Blob blob, String announcement, int part, byte[] octets) {
+        if (blob.begin(announcement)) {
+            chunks.delete(blob.id());
+        }
+        require(!blob.isDamaged(), "The file came damaged: its SHA-256 was not the announced one.");
         var size = blob.size();
         if (size != null) {
             requirePlace(size, part, octets.length);
-        }
-        if (blob.isArrived()) {
-            require(
-                    chunks.isSame(blob.id(), part, octets),
-                    "Part %d differs from the file with this hash, which is here.",
-                    part);
-            return;
         }
         chunks.write(blob.id(), part, octets);
         if (size != null && !blobs.settle(blob, size)) {
@@ -70,15 +79,10 @@ class ChunkArrivals implements EnvelopeHandler {
         }
     }
 
-    private static void requireChunk(String key, int part, int octets) {
-        require(Reference.isHash(key), "The key of a chunk is a SHA-256 in hexadecimal.");
-        require(part >= 0, "Part %d does not exist.", part);
-        require(
-                octets <= Chunks.OCTETS,
-                "Part %d has %d octets, and a chunk has %d at most.",
-                part,
-                octets,
-                Chunks.OCTETS);
+    private static String hash(String key) {
+        var sha256 = key.substring(0, Math.min(64, key.length()));
+        require(Reference.isHash(sha256), "The key of a chunk begins with a SHA-256 in hexadecimal.");
+        return sha256;
     }
 
     private static void requirePlace(long size, int part, int octets) {

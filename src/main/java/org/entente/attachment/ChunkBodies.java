@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import org.entente.exchange.EnvelopeBodies;
 
@@ -9,13 +9,16 @@ import org.entente.exchange.EnvelopeBodies;
  * Gives the relay the octets of the chunks that were announced. A file that has been cleared since, because no item
  * refers to it, gives an empty body, so that the stream goes on.
  */
-@ApplicationScoped
+@Singleton
 class ChunkBodies implements EnvelopeBodies {
-    @Inject
-    private Blobs blobs;
+    private final Blobs blobs;
+    private final Chunks chunks;
 
     @Inject
-    private Chunks chunks;
+    ChunkBodies(Blobs blobs, Chunks chunks) {
+        this.blobs = blobs;
+        this.chunks = chunks;
+    }
 
     @Override
     public Set<String> types() {
@@ -24,7 +27,7 @@ class ChunkBodies implements EnvelopeBodies {
 
     @Override
     public byte[] body(String type, String key, int part) {
-        return blobs.find(key)
+        return blobs.find(key.substring(0, 64))
                 .map(blob -> chunks.read(blob.id(), part, 0, Chunks.OCTETS))
                 .orElseGet(() -> new byte[0]);
     }

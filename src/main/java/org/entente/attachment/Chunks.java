@@ -1,28 +1,24 @@
 package org.entente.attachment;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import javax.sql.DataSource;
+import org.entente.site.Database;
 
-/**
- * The octets, row by row: plain JDBC, because JPA would hold a file whole. Inside a transaction it works on the
- * transaction's own connection; a read outside one borrows a connection for that row alone.
- */
-@ApplicationScoped
+/** The octets, row by row: plain SQL, because JPA would hold a file whole. */
+@Singleton
 class Chunks {
     /** Octets in a chunk, at rest and on the road; only a file's last chunk is shorter. */
     static final int OCTETS = 524_288;
 
-    @Resource(lookup = "java:app/entente")
-    private DataSource database;
+    private final Database database;
+
+    @Inject
+    Chunks(Database database) {
+        this.database = database;
+    }
 
     /** What is here of a file. */
     record Held(int parts, long octets) {}
@@ -45,38 +41,33 @@ class Chunks {
     }
 
     void write(long blob, int part, byte[] octets) {
-        run(
+        database.update(
                 "insert into blob_chunk (blob, part, bytes) values (?, ?, ?)"
                         + " on conflict (blob, part) do update set bytes = excluded.bytes",
                 blob,
                 part,
                 octets);
-        run("update blob set touched_at = now() where id = ?", blob);
+        database.update("update blob set touched_at = now() where id = ?", blob);
     }
 
     /** Octets {@code from} to {@code from + length - 1} of a chunk; empty when it is not here. */
     byte[] read(long blob, int part, int from, int length) {
-        return query(
-                "select substring(bytes from ? for ?) from blob_chunk where blob = ? and part = ?",
-                rows -> rows.next() ? rows.getBytes(1) : new byte[0],
-                from + 1,
-                length,
-                blob,
-                part);
+        return database.first(
+                        "select substring(bytes from ? for ?) from blob_chunk where blob = ? and part = ?",
+                        row -> row.getBytes(1),
+                        from + 1,
+                        length,
+                        blob,
+                        part)
+                .orElseGet(() -> new byte[0]);
     }
 
     Held held(long blob) {
-        return query(
-                "select count(*), coalesce(sum(octet_length(bytes)), 0) from blob_chunk where blob = ?",
-                rows -> {
-                    rows.next();
-                    return new Held(rows.getInt(1), rows.getLong(2));
-                },
-                blob);
-    }
-
-    boolean isSame(long blob, int part, byte[] octets) {
-        return Arrays.equals(read(blob, part, 0, OCTETS), octets);
+        return database.first(
+                        "select count(*), coalesce(sum(octet_length(bytes)), 0) from blob_chunk where blob = ?",
+                        row -> new Held(row.getInt(1), row.getLong(2)),
+                        blob)
+                .orElseThrow();
     }
 
     /** SHA-256 over all chunks in their order, one at a time. */
@@ -91,7 +82,7 @@ class Chunks {
     /** Drops what cannot belong to a file of this size. */
     void trim(long blob, long size) {
         var last = parts(size) - 1;
-        run(
+        database.update(
                 "delete from blob_chunk where blob = ? and (part > ? or octet_length(bytes) <> case part when ? then ? else ? end)",
                 blob,
                 last,
@@ -100,49 +91,13 @@ class Chunks {
                 OCTETS);
     }
 
+    void delete(long blob) {
+        database.update("delete from blob_chunk where blob = ?", blob);
+    }
+
     /** Gives one blob the chunks of another in place of its own. */
     void move(long from, long to) {
-        run("delete from blob_chunk where blob = ?", to);
-        run("update blob_chunk set blob = ? where blob = ?", to, from);
-    }
-
-    private int run(String sql, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new ChunksUnavailable(failed);
-        }
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet rows) throws SQLException;
-    }
-
-    private <T> T query(String sql, Reading<T> reading, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, sql, values);
-                var rows = statement.executeQuery()) {
-            return reading.of(rows);
-        } catch (SQLException failed) {
-            throw new ChunksUnavailable(failed);
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    /** The database did not answer; its {@link SQLException} is the cause. */
-    static final class ChunksUnavailable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        ChunksUnavailable(SQLException cause) {
-            super(cause);
-        }
+        delete(to);
+        database.update("update blob_chunk set blob = ? where blob = ?", to, from);
     }
 }

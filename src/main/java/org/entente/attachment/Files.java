@@ -1,8 +1,8 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -15,19 +15,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which files are on which items, and who may see them. */
-@ApplicationScoped
+@Singleton
 class Files {
     @PersistenceContext(unitName = "entente")
     private EntityManager entities;
 
-    @Inject
-    private Blobs blobs;
+    private final Blobs blobs;
+    private final Chunks chunks;
+    private final Instance<AttachmentReaders> readers;
 
     @Inject
-    private Chunks chunks;
-
-    @Inject
-    private Instance<AttachmentReaders> readers;
+    Files(Blobs blobs, Chunks chunks, Instance<AttachmentReaders> readers) {
+        this.blobs = blobs;
+        this.chunks = chunks;
+        this.readers = readers;
+    }
 
     List<AttachedFile> on(String item) {
         return entities.createQuery(

@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -9,14 +9,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Problem;
 
 /** Takes a file in as it comes: hashed, measured and stored chunk by chunk, and named at the end. */
-@ApplicationScoped
+@Singleton
 class Intake {
-    @Inject
-    private UploadSteps steps;
+    /** Boundaries and headers around the file. */
+    private static final int AROUND = 65_536;
+
+    private final UploadSteps steps;
+    private final long limit;
 
     @Inject
-    @ConfigProperty(name = "entente.attachment.limit")
-    private long limit;
+    Intake(UploadSteps steps, @ConfigProperty(name = "entente.attachment.limit") long limit) {
+        this.steps = steps;
+        this.limit = limit;
+    }
 
     long limit() {
         return limit;
@@ -61,7 +66,14 @@ class Intake {
         return new Attachment(sha256, name, FileType.refine(type, name), size, size, Blob.State.ARRIVED.shown());
     }
 
-    Problem tooLarge() {
+    /** Refuses a request that cannot fit, by its announced length (-1: not announced), before any of it is read. */
+    void requireRoom(long announced) {
+        if (announced > limit + AROUND) {
+            throw tooLarge();
+        }
+    }
+
+    private Problem tooLarge() {
         return new Problem(
                 413, "attachment-too-large", "A file may have %d octets at most on this site.".formatted(limit));
     }

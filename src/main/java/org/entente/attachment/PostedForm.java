@@ -63,17 +63,22 @@ public final class PostedForm {
     }
 
     private void take(FileItemInput part, Attachments attachments, String signIn, Gate gate) throws IOException {
-        try (var octets = part.getInputStream()) {
-            if (part.isFormField()) {
-                fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
-                        .add(text(part.getFieldName(), octets));
-            } else if (!part.getName().isEmpty()) {
-                if (files.isEmpty()) {
-                    gate.pass(this);
-                }
-                files.add(attachments.store(octets, part.getName(), signIn));
+        // not closed: closing reads to the end of the part, also when the part was refused half-way
+        var octets = part.getInputStream();
+        if (part.isFormField()) {
+            fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
+                    .add(text(part.getFieldName(), octets));
+        } else if (part.getName() != null && !part.getName().isEmpty()) {
+            if (files.isEmpty()) {
+                gate.pass(this);
             }
+            files.add(attachments.store(octets, unescape(part.getName()), signIn));
         }
+    }
+
+    /** Browsers write a quotation mark as %22 (WHATWG HTML), others as \\". */
+    private static String unescape(String name) {
+        return name.replace("%22", "\"").replace("\\\"", "\"");
     }
 
     private static String text(String name, InputStream octets) throws IOException {

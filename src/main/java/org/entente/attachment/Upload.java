@@ -1,12 +1,10 @@
 package org.entente.attachment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** That somebody brought these octets here, and what they called them last. */
@@ -20,9 +18,6 @@ class Upload {
     private String sha256 = "";
     private String uploader = "";
     private String name = "";
-
-    @Column(name = "uploaded_at", insertable = false, updatable = false)
-    private @Nullable Instant uploadedAt;
 
     protected Upload() {}
 

@@ -1,7 +1,7 @@
 package org.entente.attachment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -11,17 +11,20 @@ import jakarta.transaction.Transactional.TxType;
  * The steps of an upload, each a transaction of its own: nothing is held while the client sends. What a crash leaves
  * has no hash, so nobody can read or attach it, and {@link Clearing} takes it away.
  */
-@ApplicationScoped
+@Singleton
 @Transactional(TxType.REQUIRES_NEW)
 class UploadSteps {
     @PersistenceContext(unitName = "entente")
     private EntityManager entities;
 
-    @Inject
-    private Blobs blobs;
+    private final Blobs blobs;
+    private final Chunks chunks;
 
     @Inject
-    private Chunks chunks;
+    UploadSteps(Blobs blobs, Chunks chunks) {
+        this.blobs = blobs;
+        this.chunks = chunks;
+    }
 
     long begin() {
         var blob = Blob.uploading();

@@ -8,7 +8,7 @@
  *
  * <p>A file's life: <em>uploading</em> (no hash, nobody can read it), <em>arriving</em> (announced by an item or begun
  * by a chunk, not whole), <em>arrived</em> (whole, its SHA-256 checked), <em>damaged</em> (whole, and the hash says
- * no; nobody can read it, and good chunks mend it). An item's key begins with its feature: {@code memo/0193...}.
+ * no: nobody can read it). An item's key begins with its feature: {@code memo/0193...}.
  *
  * <p>Rules:
  * <ul>
@@ -28,7 +28,8 @@
  *       before the first octet can be refused, and then a second time here.
  *   <li>An empty file is refused: it is a mistake each time, and a chunk without octets means "no longer kept".
  *   <li>A file is announced once an item, not once a site: a peer that had no use for the first item may have cleared
- *       it. A peer that has it compares the chunks and keeps nothing twice.
+ *       it. A peer that has it passes over the chunks. Their key is the hash and the reference that made them travel,
+ *       so that a second announcement does not wait behind a parked chunk of the first, and mends what it damaged.
  *   <li>Rows of {@code blob} have no {@code @Version}: every writer holds the row's lock.
  * </ul>
  */

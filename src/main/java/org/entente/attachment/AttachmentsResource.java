@@ -1,0 +1,99 @@
+package org.entente.attachment;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.net.URI;
+import org.entente.site.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Files over REST: uploaded once, then named by their hash. */
+@Path("/api/attachments")
+@Singleton
+public class AttachmentsResource {
+    /**
+     * What an upload became.
+     *
+     * @param id SHA-256 of the octets: what a memo's {@code attachments} takes
+     */
+    public record Uploaded(String id, String name, String type, long size) {}
+
+    private final Attachments attachments;
+    private final Intake intake;
+    private final Download download;
+
+    @Inject
+    AttachmentsResource(Attachments attachments, Intake intake, Download download) {
+        this.attachments = attachments;
+        this.intake = intake;
+        this.download = download;
+    }
+
+    /**
+     * Takes one file, part {@code file}; 201. The limit counts before anything is read, when the client announces the
+     * length, and while it is read, when not: 413 {@code attachment-too-large}.
+     */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response upload(@Context HttpServletRequest request, @Context SecurityContext caller) throws IOException {
+        intake.requireRoom(request.getContentLengthLong());
+        var form = PostedForm.read(request, attachments, signIn(caller), begun -> {});
+        if (form.files().size() != 1) {
+            throw Problem.invalid("file", "send one file, as part \"file\"");
+        }
+        var file = form.files().get(0);
+        return Response.created(URI.create("/api/attachments/" + file.id()))
+                .entity(new Uploaded(file.id(), file.name(), file.type(), file.size()))
+                .build();
+    }
+
+    /** The octets; {@code item} chooses among the names that a file may have. */
+    @GET
+    @Path("{id}")
+    public Response read(
+            @PathParam("id") String id,
+            @QueryParam("item") @Nullable String item,
+            @QueryParam("inline") @Nullable String inline,
+            @Context SecurityContext caller,
+            @Context HttpHeaders asked,
+            @Context Request request) {
+        return download.answer(id, item, signIn(caller), inline != null, asked, request);
+    }
+
+    /** The same without the octets: of its own, because the runtime would read the file to throw it away. */
+    @HEAD
+    @Path("{id}")
+    public Response look(
+            @PathParam("id") String id,
+            @QueryParam("item") @Nullable String item,
+            @QueryParam("inline") @Nullable String inline,
+            @Context SecurityContext caller,
+            @Context HttpHeaders asked,
+            @Context Request request) {
+        return read(id, item, inline, caller, asked, request);
+    }
+
+    static String signIn(SecurityContext caller) {
+        var person = caller.getUserPrincipal();
+        if (person == null) {
+            throw new Problem(401, "unauthorized", "Sign in first.");
+        }
+        return person.getName();
+    }
+}
