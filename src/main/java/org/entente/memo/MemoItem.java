@@ -1,6 +1,7 @@
 package org.entente.memo;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,39 @@ public record MemoItem(
                 openedAt,
                 acknowledgedAt,
                 toAcknowledge,
+                files);
+    }
+
+    /** The language to show it in to a reader of that one. */
+    public String language(Locale reader) {
+        return titles.containsKey(reader.getLanguage())
+                ? reader.getLanguage()
+                : titles.keySet().stream().findFirst().orElse("en");
+    }
+
+    public String title(Locale reader) {
+        return titles.getOrDefault(language(reader), "");
+    }
+
+    /** As its author sees it: nobody's reading is meant. */
+    public MemoItem asSent() {
+        return new MemoItem(
+                id,
+                homeSite,
+                titles,
+                authorName,
+                department,
+                importance,
+                version,
+                publishAt,
+                publishedAt,
+                arrivedAt,
+                null,
+                expiresAt,
+                withdrawnAt,
+                arrivedAt,
+                null,
+                false,
                 files);
     }
 

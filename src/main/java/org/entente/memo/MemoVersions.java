@@ -12,7 +12,7 @@ import org.entente.site.Database;
 
 /** What each version of a memo said. Callers hold a transaction, with the memo flushed. */
 @Singleton
-class MemoVersions {
+public class MemoVersions {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     /** A version as it was; {@code material}: it asked for new acknowledgements. */

@@ -166,6 +166,11 @@ public final class Frame {
         return zone().getDisplayName(TextStyle.FULL, language());
     }
 
+    /** A length of time in seconds: "0.4 s". */
+    public String seconds(long millis) {
+        return String.format(region(), "%.1f\u00a0s", millis / 1000.0);
+    }
+
     public String number(long number) {
         return String.format(region(), "%,d", number);
     }

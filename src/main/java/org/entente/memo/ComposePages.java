@@ -1,0 +1,116 @@
+package org.entente.memo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.entente.attachment.Attachment;
+import org.entente.attachment.Attachments;
+import org.entente.attachment.PostedForm;
+import org.entente.people.CurrentPerson;
+import org.entente.people.Role;
+import org.entente.site.Problem;
+import org.entente.site.Problem.Fault;
+import org.entente.site.Site;
+import org.entente.web.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Writing a memo and changing one. Each form carries a request key, so that sending it twice publishes once. */
+@Path("/")
+@Produces(Page.HTML)
+@RequestScoped
+public class ComposePages {
+    private static final String FORM = "memo/compose";
+
+    private CurrentPerson person;
+    private Site site;
+    private Memos memos;
+    private MemoReading reading;
+    private Attachments attachments;
+
+    protected ComposePages() {}
+
+    @Inject
+    ComposePages(CurrentPerson person, Site site, Memos memos, MemoReading reading, Attachments attachments) {
+        this.person = person;
+        this.site = site;
+        this.memos = memos;
+        this.reading = reading;
+        this.attachments = attachments;
+    }
+
+    @GET
+    @Path("compose")
+    public Page compose() {
+        person.require(Role.DIRECTOR);
+        return Page.of(FORM, ComposeForm.empty(site.all(), UUID.randomUUID().toString()));
+    }
+
+    @POST
+    @Path("compose")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response publish(@Context HttpServletRequest request) throws IOException {
+        return save(null, request);
+    }
+
+    @GET
+    @Path("memos/{id}/edit")
+    public Page edit(@PathParam("id") String id) {
+        var memo = reading.read(id, person.profile());
+        if (!memo.mine()) {
+            throw Problem.notFound("You have written no memo " + id + ".");
+        }
+        return Page.of(FORM, ComposeForm.of(memo, person.zone(), site.all()));
+    }
+
+    @POST
+    @Path("memos/{id}/edit")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response amend(@PathParam("id") String id, @Context HttpServletRequest request) throws IOException {
+        return save(id, request);
+    }
+
+    private Response save(@Nullable String id, HttpServletRequest request) throws IOException {
+        person.require(Role.DIRECTOR);
+        var posted = PostedForm.read(request, attachments, person.id(), begun -> {});
+        var form = ComposeForm.of(id, posted, kept(posted), site.all());
+        if (posted.field("attach").isPresent()) {
+            return Page.of(FORM, form).status(200);
+        }
+        try {
+            var draft = form.draft(person.zone());
+            if (id == null) {
+                var key = form.value("request");
+                var published = memos.publish(draft, person.profile(), key.isBlank() ? null : key);
+                return MemoPages.to("/memos/" + published + "/proof?notice=memo.published");
+            }
+            memos.amend(id, form.version(), draft, person.profile());
+            return MemoPages.to("/memos/" + id + "/proof?notice=memo.amended");
+        } catch (Problem wrong) {
+            if (wrong.status() == 404 || wrong.status() == 403) {
+                throw wrong;
+            }
+            var faults =
+                    wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
+            return Page.of(FORM, form.with(faults)).status(wrong.status());
+        }
+    }
+
+    /** Files that were on the form before and whose box is still ticked. */
+    private List<Attachment> kept(PostedForm posted) {
+        return posted.fields("attached").stream()
+                .flatMap(file -> attachments.readable(file, person.id(), null).stream())
+                .toList();
+    }
+}
