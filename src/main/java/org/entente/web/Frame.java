@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.entente.people.CurrentPerson;
 import org.entente.people.Profile;
 import org.entente.people.Role;
@@ -34,6 +35,14 @@ public final class Frame {
     /** The text of that key in the reader's language; see {@link Texts}. jte escapes it like any string. */
     public String t(String key, @Nullable Object... arguments) {
         return Texts.text(language(), key, arguments);
+    }
+
+    /** A person's roles in the reader's language, in one line. */
+    public String roles(Profile someone) {
+        return someone.roles().stream()
+                .sorted()
+                .map(role -> t("people.role." + role.key()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What is wrong with a field, in the reader's language. */

@@ -8,15 +8,25 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.entente.people.CurrentPerson;
 
-/** Lets nobody past who has not signed in, public paths apart; before it is known whether the path exists. */
+/**
+ * Lets nobody past who has not signed in, public paths apart; before it is known whether the path exists. A form whose
+ * session has ended meanwhile is held, see {@link HeldForm}.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class SignInFilter implements ContainerRequestFilter {
+    private static final int LONGEST = 1_000_000;
+
     private CurrentPerson person;
     private HttpServletRequest request;
 
@@ -35,8 +45,30 @@ public class SignInFilter implements ContainerRequestFilter {
         if (failure != null) {
             throw failure;
         }
-        if (!Paths.isPublic(path)) {
-            person.profile();
+        if (Paths.isPublic(path) || person.isSignedIn()) {
+            return;
+        }
+        if (!Paths.isApi(path) && isForm(context)) {
+            context.abortWith(Page.of("web/signin", hold(context)).status(403));
+            return;
+        }
+        person.profile();
+    }
+
+    private static boolean isForm(ContainerRequestContext context) {
+        return context.getMethod().equals("POST")
+                && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(context.getMediaType())
+                && context.getLength() > 0
+                && context.getLength() < LONGEST;
+    }
+
+    private SignInPages.Form hold(ContainerRequestContext context) {
+        try {
+            var body = context.getEntityStream().readNBytes(LONGEST);
+            var held = new String(body, StandardCharsets.US_ASCII);
+            return new SignInPages.Form("", Paths.next(request.getRequestURI()), false, Optional.empty(), held);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -52,15 +52,16 @@ public class SignInPages {
     /**
      * @param refused the sign-in and password do not fit
      * @param again when the next attempt will be looked at
+     * @param held the body of a form that was sent without a session, to be offered again; or empty
      */
-    public record Form(String signIn, String next, boolean refused, Optional<Instant> again) {}
+    public record Form(String signIn, String next, boolean refused, Optional<Instant> again, String held) {}
 
     @GET
     @Path("sign-in")
     public Response form(@QueryParam("next") @Nullable String next) {
         return person.isSignedIn()
                 ? Response.seeOther(URI.create(Paths.next(next))).build()
-                : Page.of("web/signin", new Form("", Paths.next(next), false, Optional.empty()))
+                : Page.of("web/signin", new Form("", Paths.next(next), false, Optional.empty(), ""))
                         .status(200);
     }
 
@@ -69,18 +70,20 @@ public class SignInPages {
     public Response signIn(
             @FormParam("signIn") @DefaultValue("") String signIn,
             @FormParam("password") @DefaultValue("") String password,
-            @FormParam("next") @Nullable String next) {
+            @FormParam("next") @Nullable String next,
+            @FormParam("held") @DefaultValue("") String held) {
         try {
-            return begin(signIns.check(signIn, password, visitor.address(request)), Paths.next(next));
+            var found = signIns.check(signIn, password, visitor.address(request));
+            return held.isEmpty() ? begin(found, Paths.next(next)) : offer(found, HeldForm.of(Paths.next(next), held));
         } catch (TooManyAttempts wait) {
             var again = Instant.now().plus(wait.retryAfter()).plus(Duration.ofMillis(999));
-            var page = Page.of("web/signin", new Form(signIn, Paths.next(next), false, Optional.of(again)))
+            var page = Page.of("web/signin", new Form(signIn, Paths.next(next), false, Optional.of(again), held))
                     .status(429);
             page.getHeaders()
                     .putSingle(HttpHeaders.RETRY_AFTER, wait.retryAfter().toSeconds());
             return page;
         } catch (Problem refused) {
-            return Page.of("web/signin", new Form(signIn, Paths.next(next), true, Optional.empty()))
+            return Page.of("web/signin", new Form(signIn, Paths.next(next), true, Optional.empty(), held))
                     .status(422);
         }
     }
@@ -125,6 +128,14 @@ public class SignInPages {
             return Page.of("web/onetime", new Choice(invited, token, weak.faults()))
                     .status(422);
         }
+    }
+
+    private Response offer(Profile found, HeldForm form) {
+        person.signedIn(found);
+        var cookie = begin(found, "/").getCookies().values().iterator().next();
+        return Response.fromResponse(Page.of("web/held", form).status(200))
+                .cookie(cookie)
+                .build();
     }
 
     private Response begin(Profile found, String next) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of all rooms in the reader's language: {@code texts.properties} (English) and {@code texts_fr.properties}
  * beside each room's code, in UTF-8. A key begins with its room, as in {@code memo.inbox.title}; only
  * {@code problem.TYPE} may be in any room. Texts are {@link MessageFormat}s without its quoting: write an apostrophe as
- * it is, it is shown as ’. Numbers of things: {@code {0,choice,0#no memo|1#one memo|1<{0} memos}}.
+ * it is, it is shown as ’; French spaces that must not break are made so. Numbers of things: {@code {0,choice,0#no memo|1#one memo|1<{0} memos}}.
  */
 public final class Texts {
     static final List<String> ROOMS =
@@ -34,7 +34,11 @@ public final class Texts {
     }
 
     static String format(Locale language, String text, @Nullable Object... arguments) {
-        return new MessageFormat(text.replace('\'', '’'), language).format(arguments);
+        var typeset = text.replace('\'', '’');
+        if (language.getLanguage().equals("fr")) {
+            typeset = typeset.replaceAll("(?<=«) | (?=[:;?!»%])", "\u00a0");
+        }
+        return new MessageFormat(typeset, language).format(arguments);
     }
 
     private static Optional<String> find(Locale language, String key) {

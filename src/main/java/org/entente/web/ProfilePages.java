@@ -1,0 +1,114 @@
+package org.entente.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.entente.people.CurrentPerson;
+import org.entente.people.People;
+import org.entente.people.Profile;
+import org.entente.people.Sessions;
+import org.entente.people.SignIns;
+import org.entente.people.TooManyAttempts;
+import org.entente.site.Problem;
+import org.entente.site.Problem.Fault;
+
+/** What people may set for themselves. */
+@Path("/profile")
+@Produces(Page.HTML)
+@RequestScoped
+public class ProfilePages {
+    private static final Pattern PLACE =
+            Pattern.compile("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC");
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(PLACE.asMatchPredicate())
+            .sorted()
+            .toList();
+
+    private CurrentPerson person;
+    private People people;
+    private SignIns signIns;
+    private Sessions sessions;
+    private Visitor visitor;
+    private HttpServletRequest request;
+
+    protected ProfilePages() {}
+
+    @Inject
+    ProfilePages(
+            CurrentPerson person,
+            People people,
+            SignIns signIns,
+            Sessions sessions,
+            Visitor visitor,
+            HttpServletRequest request) {
+        this.person = person;
+        this.people = people;
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.visitor = visitor;
+        this.request = request;
+    }
+
+    /** The person, the zones to choose from, and what is wrong with a password just tried. */
+    public record Settings(Profile person, List<String> zones, List<Fault> faults) {}
+
+    @GET
+    public Page show() {
+        return page(List.of());
+    }
+
+    @POST
+    public Response prefer(
+            @FormParam("language") @DefaultValue("") String language,
+            @FormParam("zone") @DefaultValue("") String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Problem.invalid("zone", "people.import.zone", zone);
+        }
+        people.prefer(person.id(), language.equals("fr") ? Locale.FRENCH : Locale.ENGLISH, ZoneId.of(zone));
+        return Response.seeOther(URI.create("/profile?notice=web.preferred")).build();
+    }
+
+    @POST
+    @Path("password")
+    public Response change(
+            @FormParam("old") @DefaultValue("") String old,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("again") @DefaultValue("") String again) {
+        if (!password.equals(again)) {
+            return page(List.of(new Fault("again", "web.fault.password-again"))).status(422);
+        }
+        try {
+            var changed = signIns.change(person.id(), old, password, visitor.address(request));
+            return Response.seeOther(URI.create("/profile?notice=web.password"))
+                    .cookie(SessionCookie.begin(request, sessions.begin(changed.id())))
+                    .build();
+        } catch (TooManyAttempts wait) {
+            throw wait;
+        } catch (Problem wrong) {
+            return page(wrong.faults().isEmpty() ? List.of(new Fault("old", "web.fault.password-old")) : wrong.faults())
+                    .status(422);
+        }
+    }
+
+    @GET
+    @Path("password")
+    public Response back() {
+        return Response.seeOther(URI.create("/profile")).build();
+    }
+
+    private Page page(List<Fault> faults) {
+        return Page.of("web/profile", new Settings(person.profile(), ZONES, faults));
+    }
+}
