@@ -25,6 +25,9 @@ class Download {
     /** Browsers show a PDF by a viewer that styles itself and is kept out by a sandbox; it runs no script as ours. */
     private static final String VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
 
+    /** The runtime copies what it is given at once; a slow client must not keep much of it. */
+    private static final int SLICE = 16_384;
+
     private final Attachments attachments;
     private final Blobs blobs;
     private final Chunks chunks;
@@ -86,7 +89,9 @@ class Download {
             if (octets.length != wanted) {
                 throw new EOFException("The file was cleared while it was read.");
             }
-            out.write(octets);
+            for (var i = 0; i < wanted; i += SLICE) {
+                out.write(octets, i, Math.min(SLICE, wanted - i));
+            }
             at += wanted;
         }
     }
