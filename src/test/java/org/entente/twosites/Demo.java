@@ -1,25 +1,48 @@
 package org.entente.twosites;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code mvn -Pdemo}: both sites until Ctrl-C. */
+/**
+ * {@code mvn -Pdemo}: both sites and the control page, until Ctrl-C. {@code -Ddemo.port} moves the control page and with
+ * it every other port, {@code -Ddemo.password} is everybody's password, and {@code -Ddemo.attached=true} ends the demo
+ * when the process that started it is gone.
+ */
 public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        if (Boolean.getBoolean("demo.attached")) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        }
         try {
-            var settings = Settings.forDemo(
-                    Integer.getInteger("demo.port", Ports.DEMO),
-                    System.getProperty("demo.password", Settings.PASSWORD),
-                    System.out::println);
-            var sites = TwoSites.start(settings);
-            sites.sites()
-                    .forEach(site -> System.out.println(
-                            "  " + site + "  " + sites.site(site).address()));
-        } catch (StartFailed sentence) {
-            System.err.println(sentence.getMessage());
+            run();
+        } catch (StartFailed | IOException sentence) {
+            System.err.println("Entente does not start. " + sentence.getMessage());
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void run() throws IOException {
+        var first = Integer.getInteger("demo.port", Ports.DEMO);
+        var password = System.getProperty("demo.password", Settings.PASSWORD);
+        System.out.println("Entente starts both sites; Ctrl-C stops them. Data and logs are in target/demo.");
+        var settings = Settings.forDemo(first, password, System.out::println);
+        var sites = TwoSites.start(settings);
+        var page = new ControlServer(sites, first);
+        System.out.println();
+        System.out.println("Ready.");
+        System.out.printf("  %-24s http://localhost:%d%n", "Control page", page.port());
+        for (var name : sites.sites()) {
+            var site = sites.site(name);
+            System.out.printf("  %-24s %s%n", site.title(), site.address());
+        }
+        System.out.printf("  %-24s SMTP %d, IMAP %d%n", "Mail", sites.smtpPort(), sites.imapPort());
+        var people = new DemoPeople(settings);
+        for (var name : sites.sites()) {
+            System.out.printf("  %-24s %s%n", "Sign-ins, " + name, String.join(" ", people.of(name)));
+        }
+        System.out.printf("  %-24s %s%n", "Password of everybody", password);
     }
 }

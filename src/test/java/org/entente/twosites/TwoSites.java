@@ -1,55 +1,42 @@
 package org.entente.twosites;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Both sites, running: for each its database, broker, mirror and node, one mail server, and the link between them.
  *
- * <p>{@link #start} returns when every part is ready or throws {@link StartFailed} with one sentence and nothing left
- * running. {@link #close} stops all within ten seconds; so does the end of this JVM, however it comes.
+ * <p>{@link #start(Settings)} returns when every part is ready, or throws {@link StartFailed} with one sentence and
+ * leaves nothing running. {@link #close} stops all within ten seconds; so does the end of this JVM, however it comes.
+ * Parts are named {@code SITE-node}, {@code SITE-broker}, {@code SITE-mirror}, {@code SITE-database} and {@code mail}.
  */
 public final class TwoSites implements AutoCloseable {
-    private static final Duration FIRST_STOP = Duration.ofSeconds(4);
-    private static final Duration LAST_STOP = Duration.ofSeconds(3);
-
     private static @Nullable TwoSites shared;
 
     private final Settings settings;
     private final Root root;
-    private final Watchdog watchdog = new Watchdog();
     private final Link link;
-    private final Map<String, PartProcess> parts = new LinkedHashMap<>();
+    private final Fleet fleet;
     private final Instant begun = Instant.now();
     private boolean closed;
 
     private TwoSites(Settings settings, Root root, Leftovers leftovers) {
         this.settings = settings;
         this.root = root;
+        var certificates = new Certificates(settings.root().resolve("tls"));
+        certificates.prepare(settings.sites());
         var ports = settings.ports();
         this.link = new Link(settings.sites().stream()
                 .map(site -> new Relay(ports.of(site + "-link"), ports.of(site + "-peer")))
                 .toList());
-        var certificates = new Certificates(settings.root().resolve("tls"));
-        certificates.prepare(settings.sites());
-        var all = new ArrayList<Part>();
-        for (var site : settings.sites()) {
-            all.add(new Node(settings, site));
-            all.add(new Broker(settings, site, certificates.of(site)));
-            all.add(new Mirror(settings, site, certificates.of(site), link));
-            all.add(new Database(settings, site));
-        }
-        all.add(new Mail(settings));
-        all.forEach(part -> parts.put(part.name(), new PartProcess(part, settings, watchdog, leftovers)));
+        this.fleet = new Fleet(settings, certificates, link, leftovers);
     }
 
     /** Starts everything, side by side where one part does not need the other. */
@@ -58,29 +45,32 @@ public final class TwoSites implements AutoCloseable {
         if (release < 17 || release > 21) {
             throw new StartFailed("Entente needs a JDK from 17 to 21, and this is " + release + ": set JAVA_HOME.");
         }
+        var sites = prepare(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(sites::close, "stop"));
+        try {
+            sites.link.restore();
+            sites.fleet.start(sites::start);
+            return sites;
+        } catch (RuntimeException failed) {
+            sites.close();
+            throw failed;
+        }
+    }
+
+    private static TwoSites prepare(Settings settings) {
         var root = Root.claim(settings);
-        TwoSites sites;
         try {
             var leftovers = new Leftovers(settings.root().resolve("processes"));
             leftovers.clear().forEach(part -> settings.progress().accept("cleared a leftover: " + part));
             root.prepare(settings.fresh());
             settings.ports().taken().ifPresent(name -> {
-                throw new StartFailed("Port %d is taken, and %s needs it."
+                throw new StartFailed("Port %d is taken, and %s needs it: stop what listens there, or move all ports (-Ddemo.port=9080)."
                         .formatted(settings.ports().of(name), name));
             });
-            sites = new TwoSites(settings, root, leftovers);
+            return new TwoSites(settings, root, leftovers);
         } catch (RuntimeException refused) {
             root.close();
             throw refused;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(sites::close, "stop"));
-        try {
-            sites.link.restore();
-            sites.startAll();
-            return sites;
-        } catch (RuntimeException failed) {
-            sites.close();
-            throw failed;
         }
     }
 
@@ -92,41 +82,6 @@ public final class TwoSites implements AutoCloseable {
             shared = running;
         }
         return running;
-    }
-
-    private void startAll() {
-        var started = new LinkedHashMap<String, CompletableFuture<Void>>();
-        Predicate<String> ground = name -> name.endsWith("-database") || name.endsWith("-broker");
-        parts.keySet().stream().filter(ground).forEach(name -> started.put(name, later(name, List.of())));
-        started.put("mail", later("mail", List.of()));
-        var brokers = settings.sites().stream()
-                .map(site -> started.get(site + "-broker"))
-                .toList();
-        for (var site : settings.sites()) {
-            var own = List.of(started.get(site + "-database"), started.get(site + "-broker"));
-            started.put(site + "-node", later(site + "-node", own));
-            started.put(site + "-mirror", later(site + "-mirror", brokers));
-        }
-        var all = CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
-        // the first failure ends the wait; the rest is stopped by our caller
-        started.values()
-                .forEach(one -> one.exceptionally(failed -> {
-                    all.completeExceptionally(failed);
-                    return null;
-                }));
-        try {
-            all.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof StartFailed sentence) {
-                throw sentence;
-            }
-            throw failed;
-        }
-    }
-
-    private CompletableFuture<Void> later(String name, List<CompletableFuture<Void>> needed) {
-        return CompletableFuture.allOf(needed.toArray(CompletableFuture[]::new))
-                .thenRunAsync(() -> start(name), work -> new Thread(work, "start " + name).start());
     }
 
     public Settings settings() {
@@ -141,11 +96,22 @@ public final class TwoSites implements AutoCloseable {
         var ports = settings.ports();
         return new SiteAccess(
                 name,
+                title(name),
                 Node.address(ports.of(name + "-node")),
                 Database.url(ports.of(name + "-database")),
                 PostgresBinaries.USER,
                 PostgresBinaries.PASSWORD,
                 "127.0.0.1:" + ports.of(name + "-broker"));
+    }
+
+    private String title(String site) {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(settings.project().resolve("payara/" + site + ".properties"))) {
+            properties.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("entente.site.title", site);
     }
 
     public int smtpPort() {
@@ -161,68 +127,46 @@ public final class TwoSites implements AutoCloseable {
     }
 
     public List<PartState> parts() {
-        return parts.values().stream().map(PartProcess::state).toList();
+        return fleet.states();
     }
 
     public boolean has(String part) {
-        return parts.containsKey(part);
+        return fleet.has(part);
     }
 
     /** Starts one part and waits until it is ready; one that runs is left alone. */
     public void start(String part) {
         var began = Instant.now();
-        find(part).start();
+        fleet.find(part).start();
         settings.progress().accept("%6.1f s  %s ready (%.1f s)".formatted(since(begun), part, since(began)));
     }
 
     /** SIGKILL for one part; returns when it is gone. */
     public void kill(String part) {
-        find(part).kill();
+        fleet.find(part).kill();
     }
 
     /** Stops one part in order. */
     public void stop(String part) {
-        find(part).stop(Duration.ofSeconds(10));
+        fleet.find(part).stop(Duration.ofSeconds(10));
     }
 
     /** What a part writes. */
     public Path log(String part) {
-        return find(part).log();
-    }
-
-    private PartProcess find(String part) {
-        var found = parts.get(part);
-        if (found == null) {
-            throw new IllegalArgumentException("no part is called " + part);
-        }
-        return found;
+        return fleet.find(part).log();
     }
 
     private static double since(Instant instant) {
         return Duration.between(instant, Instant.now()).toMillis() / 1000.0;
     }
 
-    /** Nodes, mirrors and mail first, then what they stand on. */
     @Override
     public synchronized void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            fleet.close();
+            link.close();
+            root.close();
         }
-        closed = true;
-        Predicate<PartProcess> ground = part -> part.part() instanceof Database || part.part() instanceof Broker;
-        stopAll(ground.negate(), FIRST_STOP);
-        stopAll(ground, LAST_STOP);
-        link.close();
-        watchdog.close();
-        root.close();
-    }
-
-    private void stopAll(Predicate<PartProcess> which, Duration patience) {
-        var stopping = parts.values().stream()
-                .filter(which)
-                .map(part -> CompletableFuture.runAsync(
-                        () -> part.close(patience), work -> new Thread(work, "stop").start()))
-                .toList();
-        CompletableFuture.allOf(stopping.toArray(CompletableFuture[]::new)).join();
     }
 }

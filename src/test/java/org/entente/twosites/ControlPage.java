@@ -1,0 +1,143 @@
+package org.entente.twosites;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The control page as HTML, in the reader's language; a table row, a form and a button for each thing one may do. */
+final class ControlPage {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final TwoSites sites;
+    private final Locale language;
+    private final ResourceBundle texts;
+
+    ControlPage(TwoSites sites, Locale language) {
+        this.sites = sites;
+        this.language = language;
+        this.texts = ResourceBundle.getBundle("org.entente.twosites.control", language, NO_FALLBACK);
+    }
+
+    String html() {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <link rel="stylesheet" href="/control.css">
+                <noscript><meta http-equiv="refresh" content="5"></noscript>
+                <script src="/control.js" defer></script>
+                </head>
+                <body>
+                <header><h1>%s</h1><a href="/?lang=%s" lang="%s">%s</a><p>%s</p></header>
+                <main>%s%s%s%s</main>
+                </body>
+                </html>
+                """.formatted(
+                        language.getLanguage(),
+                        text("title"),
+                        text("title"),
+                        text("language.tag"),
+                        text("language.tag"),
+                        text("language"),
+                        text("intro"),
+                        places(),
+                        link(),
+                        parts(),
+                        people());
+    }
+
+    private String places() {
+        var links = new StringBuilder();
+        for (var name : sites.sites()) {
+            var site = sites.site(name);
+            links.append(
+                    "<a class=\"button\" href=\"%s\">%s</a>".formatted(site.address(), text("open", site.title())));
+        }
+        return section("sites", "<p class=\"row\">" + links + "</p>");
+    }
+
+    private String link() {
+        var up = sites.link().isUp();
+        var form = up
+                ? form("/link/cut", "link-button", text("link.cut.do"))
+                : form("/link/restore", "link-button", text("link.restore.do"));
+        return section(
+                "link",
+                "<div class=\"row\"><span class=\"state %s\">%s</span>%s</div>"
+                        .formatted(up ? "ready" : "stopped", text(up ? "link.up" : "link.cut"), form));
+    }
+
+    private String parts() {
+        var rows = new StringBuilder();
+        for (var part : sites.parts()) {
+            var verb = part.state().equals("stopped") ? "start" : "kill";
+            rows.append("""
+                    <tr><th scope="row">%s</th><td><span class="state %s">%s</span></td>\
+                    <td class="number">%s</td><td class="number">%d</td><td class="action">%s</td></tr>
+                    """.formatted(
+                    part.part(),
+                    part.state(),
+                    text("state." + part.state()),
+                    part.pid() == null ? "" : part.pid(),
+                    part.port(),
+                    form("/parts/" + part.part() + "/" + verb, part.part() + "-button", text(verb, part.part()))));
+        }
+        return section("parts", table("parts", List.of("part", "state", "process", "port", "action"), rows));
+    }
+
+    private String people() {
+        var people = new DemoPeople(sites.settings());
+        var lists = new StringBuilder();
+        for (var site : sites.sites()) {
+            var rows = new StringBuilder();
+            people.of(site)
+                    .forEach(signIn -> rows.append("<tr><td><code>%s</code></td><td><code>%s</code></td></tr>%n"
+                            .formatted(escape(signIn), escape(signIn + "@" + site + ".example"))));
+            lists.append(rows.isEmpty() ? "" : table("", List.of("signIn", "mailbox"), rows));
+        }
+        var mail = sites.settings().ports();
+        var how = text(
+                "people.password",
+                sites.settings().password(),
+                String.valueOf(mail.of("imap")),
+                String.valueOf(mail.of("smtp")));
+        return section(
+                "people",
+                lists.isEmpty()
+                        ? "<p>" + text("people.none") + "</p>"
+                        : "<p>" + how + "</p><div class=\"people\">" + lists + "</div>");
+    }
+
+    private String table(String kind, List<String> columns, CharSequence rows) {
+        var head = new StringBuilder();
+        columns.forEach(
+                column -> head.append("<th scope=\"col\">").append(text(column)).append("</th>"));
+        return "<table class=\"%s\"><thead><tr>%s</tr></thead><tbody>%n%s</tbody></table>".formatted(kind, head, rows);
+    }
+
+    private String section(String title, String content) {
+        return "<section aria-labelledby=\"%s\"><h2 id=\"%s\">%s</h2>%s</section>%n"
+                .formatted(title, title, text(title), content);
+    }
+
+    private String form(String action, String id, String label) {
+        return "<form method=\"post\" action=\"%s?lang=%s\"><button id=\"%s\">%s</button></form>"
+                .formatted(action, language.getLanguage(), id, label);
+    }
+
+    private String text(String key, Object... arguments) {
+        return escape(new MessageFormat(texts.getString(key).replace("'", "''"), language).format(arguments));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
