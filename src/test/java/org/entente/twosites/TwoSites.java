@@ -64,8 +64,9 @@ public final class TwoSites implements AutoCloseable {
             leftovers.clear().forEach(part -> settings.progress().accept("cleared a leftover: " + part));
             root.prepare(settings.fresh());
             settings.ports().taken().ifPresent(name -> {
-                throw new StartFailed("Port %d is taken, and %s needs it: stop what listens there, or move all ports (-Ddemo.port=9080)."
-                        .formatted(settings.ports().of(name), name));
+                throw new StartFailed(
+                        "Port %d is taken, and %s needs it: stop what listens there, or move all ports (-Ddemo.port=9080)."
+                                .formatted(settings.ports().of(name), name));
             });
             return new TwoSites(settings, root, leftovers);
         } catch (RuntimeException refused) {
