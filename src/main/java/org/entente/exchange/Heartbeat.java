@@ -12,11 +12,11 @@ import java.util.Map;
  * @param published topic to the last number given
  * @param taken how far it has taken its peers' streams
  */
-record Heartbeat(String incarnation, Instant sentAt, Map<String, Long> published, List<Taken> taken) {
+public record Heartbeat(String incarnation, Instant sentAt, Map<String, Long> published, List<Taken> taken) {
     static final String TYPE = "org.entente.exchange.heartbeat";
 
     /** The stream {@code topic} of {@code site} has been taken up to {@code number}. */
-    record Taken(String site, String topic, String incarnation, long number) {}
+    public record Taken(String site, String topic, String incarnation, long number) {}
 
     Heartbeat {
         if (incarnation == null || sentAt == null || published == null) {

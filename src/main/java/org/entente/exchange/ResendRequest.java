@@ -1,7 +1,7 @@
 package org.entente.exchange;
 
 /** "Send me numbers {@code from} to {@code to} of your stream again": asked of {@code site}. */
-record ResendRequest(String site, String topic, String incarnation, long from, long to) {
+public record ResendRequest(String site, String topic, String incarnation, long from, long to) {
     static final String TYPE = "org.entente.exchange.resend";
     /** The most that one request asks for. */
     static final int MOST = 1_000;
