@@ -18,7 +18,7 @@ public record Heartbeat(String incarnation, Instant sentAt, Map<String, Long> pu
     /** The stream {@code topic} of {@code site} has been taken up to {@code number}. */
     public record Taken(String site, String topic, String incarnation, long number) {}
 
-    Heartbeat {
+    public Heartbeat {
         if (incarnation == null || sentAt == null || published == null) {
             throw new IllegalArgumentException("a heartbeat needs incarnation, sentAt and published");
         }

@@ -6,7 +6,7 @@ public record ResendRequest(String site, String topic, String incarnation, long 
     /** The most that one request asks for. */
     static final int MOST = 1_000;
 
-    ResendRequest {
+    public ResendRequest {
         if (site == null || topic == null || incarnation == null || from < 1 || to < from || to - from >= MOST) {
             throw new IllegalArgumentException(
                     "a request needs site, topic, incarnation and from <= to, at most " + MOST + " numbers");
