@@ -1,0 +1,123 @@
+package org.entente.story;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.entente.twosites.TwoSites;
+import org.junit.jupiter.api.Test;
+
+/** {@code kafka/asyncapi.yaml} says what is on the topics: held against every envelope that is there. */
+class AsyncApiIT {
+    private static final Set<String> RARE = Set.of("org.entente.exchange.void", "org.entente.exchange.resend");
+
+    private final ObjectNode document;
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final Map<String, JsonSchema> compiled = new HashMap<>();
+
+    AsyncApiIT() throws Exception {
+        document = (ObjectNode) new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("kafka/asyncapi.yaml").toFile());
+    }
+
+    @Test
+    void describesEveryEnvelopeOfBothSites() throws Exception {
+        var sites = TwoSites.shared();
+        live(sites);
+        var seen = new TreeSet<String>();
+        var topics = document.get("channels").findValuesAsText("address");
+        for (var site : sites.sites()) {
+            for (var topic : topics) {
+                for (var record : new BrokerHand(sites, site).read(topic)) {
+                    seen.add(hold(topic, record));
+                }
+            }
+        }
+        var described = new TreeSet<>(document.at("/components/messages").findValuesAsText("name"));
+        described.removeAll(RARE);
+        seen.removeAll(RARE);
+        seen.removeIf(type -> type.startsWith("org.entente.memo.sung") || type.startsWith("org.entente.memo.hummed"));
+        assertEquals(described, seen);
+    }
+
+    /** One of everything. */
+    private static void live(TwoSites sites) {
+        var author = Api.of(sites, "uk-finance-director");
+        var reader = Api.of(sites, "fr-finance-director");
+        var memo = new HashMap<>(Api.memo("Of every kind", List.of("fr"), List.of("finance")));
+        memo.put("attachments", List.of(author.upload("a.txt", "one line".getBytes(StandardCharsets.UTF_8))));
+        memo.put("acknowledgeBy", Instant.now().plusSeconds(3600).toString());
+        memo.put("expiresAt", Instant.now().plusSeconds(7200).toString());
+        var id = "/api/memos/"
+                + author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        await().atMost(Duration.ofSeconds(30)).until(() -> reader.get(id).status() == 200);
+        reader.post(id + "/acknowledgement").expect(200);
+        author.post(id + "/withdrawal").expect(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> author.get(id + "/proof").text().contains("\"withdrawn\""));
+    }
+
+    private String hold(String topic, ConsumerRecord<String, byte[]> record) throws Exception {
+        var headers = document.objectNode();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        var type = headers.path("ce_type").asText();
+        if (type.equals("org.entente.memo.sung") || type.equals("org.entente.memo.hummed")) {
+            return type;
+        }
+        var message = message(topic, type);
+        assertNotNull(message, topic + " carries " + type + ", which asyncapi.yaml does not describe there");
+        var place = topic + "@" + record.offset() + " " + type;
+        assertEquals(Set.of(), schema(message.at("/headers/$ref").asText()).validate(headers), place);
+        assertEquals(record.key(), headers.get("ce_subject").asText(), place);
+        if (headers.get("content-type").asText().equals("application/json")) {
+            var reference = message.at("/payload/$ref").asText();
+            if (!reference.isEmpty()) {
+                assertEquals(Set.of(), schema(reference).validate(Api.JSON.readTree(record.value())), place);
+            }
+        } else {
+            assertEquals("application/octet-stream", message.path("contentType").asText(), place);
+        }
+        return type;
+    }
+
+    private JsonNode message(String topic, String type) {
+        for (var channel : document.get("channels")) {
+            if (channel.get("address").asText().equals(topic)) {
+                for (var each : channel.get("messages")) {
+                    var message = document.at(each.get("$ref").asText().substring(1));
+                    if (message.get("name").asText().equals(type)) {
+                        return message;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private JsonSchema schema(String reference) {
+        return compiled.computeIfAbsent(reference, name -> {
+            var root = document.objectNode();
+            root.put("$ref", name);
+            root.set("components", document.get("components"));
+            return schemas.getSchema(root);
+        });
+    }
+}
