@@ -1,5 +1,7 @@
 package org.entente.attachment;
 
+import java.util.Optional;
+
 /**
  * A file on an item, as this site has it now.
  *
@@ -20,6 +22,16 @@ public record Attachment(String id, String name, String type, long size, long ar
 
     public boolean damaged() {
         return state.equals("damaged");
+    }
+
+    /** Whether browsers have a viewer for it; anything else they save. */
+    public boolean shown() {
+        return FileType.isShown(type);
+    }
+
+    /** What people call its type, such as PDF or Excel; empty where they have no word for it. */
+    public Optional<String> kind() {
+        return FileType.kind(type);
     }
 
     /** 0 to 100; 100 only when the file is whole and its hash is right. */

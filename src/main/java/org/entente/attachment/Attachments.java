@@ -71,7 +71,7 @@ public class Attachments {
     public List<Attachment> attach(String item, List<String> ids, String signIn) {
         var faults = new ArrayList<Problem.Fault>();
         if (ids.size() > MOST) {
-            throw Problem.invalid("attachments", "at most %d files".formatted(MOST));
+            throw Problem.invalid("attachments", "attachment.fault.too-many", MOST);
         }
         new TreeSet<>(ids.stream().filter(Reference::isHash).toList()).forEach(blobs::keep);
         var before = files.on(item);
@@ -80,7 +80,7 @@ public class Attachments {
             var old = before.stream().filter(file -> file.sha256().equals(id)).findFirst();
             var attachment = old.map(files::show).or(() -> files.readable(id, signIn, null));
             if (attachment.isEmpty()) {
-                faults.add(new Problem.Fault("attachments[%d]".formatted(ids.indexOf(id)), "unknown attachment"));
+                faults.add(new Problem.Fault("attachments[%d]".formatted(ids.indexOf(id)), "attachment.fault.unknown"));
                 continue;
             }
             requireArrived(attachment.get());
@@ -158,19 +158,19 @@ public class Attachments {
         return Reference.isHash(id) ? files.readable(id, signIn, item) : Optional.empty();
     }
 
-    static void requireArrived(Attachment attachment) {
-        if (attachment.damaged()) {
-            throw new Problem(409, "attachment-damaged", "\"%s\" came damaged.".formatted(attachment.name()));
+    static void requireArrived(Attachment file) {
+        if (file.damaged()) {
+            throw new Problem(409, "attachment-damaged", "\"%s\" came damaged.".formatted(file.name()))
+                    .with(file.name());
         }
-        if (!attachment.whole()) {
+        if (!file.whole()) {
+            var here = Chunks.parts(file.arrived());
+            var parts = Chunks.parts(file.size());
             throw new Problem(
-                    409,
-                    "attachment-arriving",
-                    "\"%s\" is still arriving: %d of %d parts are here."
-                            .formatted(
-                                    attachment.name(),
-                                    Chunks.parts(attachment.arrived()),
-                                    Chunks.parts(attachment.size())));
+                            409,
+                            "attachment-arriving",
+                            "\"%s\" is still arriving: %d of %d parts are here.".formatted(file.name(), here, parts))
+                    .with(file.name(), here, parts);
         }
     }
 }

@@ -16,9 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,14 @@ public class AttachmentsResource {
     private final Attachments attachments;
     private final Intake intake;
     private final Download download;
+    private final CurrentPerson person;
 
     @Inject
-    AttachmentsResource(Attachments attachments, Intake intake, Download download) {
+    AttachmentsResource(Attachments attachments, Intake intake, Download download, CurrentPerson person) {
         this.attachments = attachments;
         this.intake = intake;
         this.download = download;
+        this.person = person;
     }
 
     /**
@@ -49,13 +52,14 @@ public class AttachmentsResource {
      * length, and while it is read, when not: 413 {@code attachment-too-large}.
      */
     @POST
+    @Operation(summary = "Upload one file, as the part named file; 413 when it is larger than this site takes")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response upload(@Context HttpServletRequest request, @Context SecurityContext caller) throws IOException {
+    public Response upload(@Context HttpServletRequest request) throws IOException {
         intake.requireRoom(request.getContentLengthLong());
-        var form = PostedForm.read(request, attachments, signIn(caller), begun -> {});
+        var form = PostedForm.read(request, attachments, person.id(), begun -> {});
         if (form.files().size() != 1) {
-            throw Problem.invalid("file", "send one file, as part \"file\"");
+            throw Problem.invalid("file", "attachment.fault.one");
         }
         var file = form.files().get(0);
         return Response.created(URI.create("/api/attachments/" + file.id()))
@@ -65,35 +69,27 @@ public class AttachmentsResource {
 
     /** The octets; {@code item} chooses among the names that a file may have. */
     @GET
+    @Operation(summary = "Download a file, or a range of it; item chooses among its names, inline shows PDF, PNG, JPEG")
     @Path("{id}")
     public Response read(
             @PathParam("id") String id,
             @QueryParam("item") @Nullable String item,
             @QueryParam("inline") @Nullable String inline,
-            @Context SecurityContext caller,
             @Context HttpHeaders asked,
             @Context Request request) {
-        return download.answer(id, item, signIn(caller), inline != null, asked, request);
+        return download.answer(id, item, person.id(), inline != null, asked, request);
     }
 
     /** The same without the octets: of its own, because the runtime would read the file to throw it away. */
     @HEAD
+    @Operation(summary = "Size and type of a file")
     @Path("{id}")
     public Response look(
             @PathParam("id") String id,
             @QueryParam("item") @Nullable String item,
             @QueryParam("inline") @Nullable String inline,
-            @Context SecurityContext caller,
             @Context HttpHeaders asked,
             @Context Request request) {
-        return read(id, item, inline, caller, asked, request);
-    }
-
-    static String signIn(SecurityContext caller) {
-        var person = caller.getUserPrincipal();
-        if (person == null) {
-            throw new Problem(401, "unauthorized", "Sign in first.");
-        }
-        return person.getName();
+        return read(id, item, inline, asked, request);
     }
 }

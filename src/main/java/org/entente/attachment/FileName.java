@@ -2,6 +2,7 @@ package org.entente.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of files: what is kept of one that somebody sent, and how it travels in a header (RFC 6266, RFC 8187). */
@@ -9,6 +10,8 @@ final class FileName {
     static final int LONGEST = 255;
     private static final String NAMELESS = "file";
     private static final String PLAIN = "!#$&+-.^_`|~";
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private FileName() {}
 
@@ -54,7 +57,10 @@ final class FileName {
     static String disposition(boolean inline, String name) {
         var ascii = new StringBuilder();
         var encoded = new StringBuilder();
-        name.codePoints().forEach(c -> ascii.append(c < 0x20 || c > 0x7E || "\"\\%".indexOf(c) >= 0 ? '_' : (char) c));
+        MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .codePoints()
+                .forEach(c -> ascii.append(c < 0x20 || c > 0x7E || "\"\\%".indexOf(c) >= 0 ? '_' : (char) c));
         for (var octet : name.getBytes(StandardCharsets.UTF_8)) {
             var c = (char) (octet & 0xFF);
             if (c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {

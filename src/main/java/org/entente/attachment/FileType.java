@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -24,6 +26,22 @@ final class FileType {
             "application/vnd.ms-",
             "application/vnd.oasis.opendocument.",
             "application/vnd.openxmlformats-officedocument.");
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("image/png", "PNG"),
+            Map.entry("image/jpeg", "JPEG"),
+            Map.entry("image/gif", "GIF"),
+            Map.entry("application/zip", "ZIP"),
+            Map.entry("text/csv", "CSV"),
+            Map.entry("text/html", "HTML"),
+            Map.entry("application/msword", "Word"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml", "Word"),
+            Map.entry("application/vnd.ms-excel", "Excel"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml", "Excel"),
+            Map.entry("application/vnd.ms-powerpoint", "PowerPoint"),
+            Map.entry("application/vnd.openxmlformats-officedocument.presentationml", "PowerPoint"),
+            Map.entry("application/vnd.oasis.opendocument.", "OpenDocument"));
 
     /** The octets that are enough to tell. */
     static final int LOOKED_AT = 65_536;
@@ -48,6 +66,14 @@ final class FileType {
         var office = OFFICE.stream().anyMatch(named::startsWith);
         var table = named.equals("text/csv") || named.equals("text/tab-separated-values");
         return (type.equals("text/plain") ? table : office) ? named : type;
+    }
+
+    /** The word that people have for it, the same in every language. */
+    static Optional<String> kind(String type) {
+        return KINDS.entrySet().stream()
+                .filter(kind -> type.startsWith(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     static boolean isShown(String type) {

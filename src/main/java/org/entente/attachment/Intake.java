@@ -59,7 +59,7 @@ class Intake {
             octets = octets.length < Chunks.OCTETS ? new byte[0] : file.readNBytes(Chunks.OCTETS);
         }
         if (size == 0) {
-            throw Problem.invalid("file", "is empty");
+            throw Problem.invalid("file", "attachment.fault.empty");
         }
         var sha256 = HexFormat.of().formatHex(digest.digest());
         steps.finish(upload, sha256, size, type, name, uploader);
@@ -75,6 +75,7 @@ class Intake {
 
     private Problem tooLarge() {
         return new Problem(
-                413, "attachment-too-large", "A file may have %d octets at most on this site.".formatted(limit));
+                        413, "attachment-too-large", "A file may have %d octets at most on this site.".formatted(limit))
+                .with(Math.round(limit / 1e5) / 10.0);
     }
 }

@@ -52,13 +52,13 @@ public final class PostedForm {
             var parts = upload.getItemIterator(request);
             for (var count = 0; parts.hasNext(); count++) {
                 if (count == MOST_PARTS) {
-                    throw Problem.invalid("form", "has more than %d parts".formatted(MOST_PARTS));
+                    throw Problem.invalid("form", "attachment.fault.parts", MOST_PARTS);
                 }
                 form.take(parts.next(), attachments, signIn, gate);
             }
             return form;
         } catch (FileUploadException broken) {
-            throw Problem.invalid("form", "is not a complete multipart form");
+            throw Problem.invalid("form", "attachment.fault.form");
         }
     }
 
@@ -84,7 +84,7 @@ public final class PostedForm {
     private static String text(String name, InputStream octets) throws IOException {
         var text = octets.readNBytes(LONGEST_FIELD + 1);
         if (text.length > LONGEST_FIELD) {
-            throw Problem.invalid(name, "is too long");
+            throw Problem.invalid(name, "attachment.fault.long", LONGEST_FIELD);
         }
         return new String(text, StandardCharsets.UTF_8);
     }

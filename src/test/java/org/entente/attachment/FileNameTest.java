@@ -74,7 +74,7 @@ class FileNameTest {
     @Test
     void writesOtherAlphabetsAsRfc8187() {
         assertEquals(
-                "attachment; filename=\"_t_ _1_ 50_.pdf\"; filename*=UTF-8''%C3%A9t%C3%A9%20%221%22%2050%25.pdf",
+                "attachment; filename=\"ete _1_ 50_.pdf\"; filename*=UTF-8''%C3%A9t%C3%A9%20%221%22%2050%25.pdf",
                 FileName.disposition(false, "\u00e9t\u00e9 \"1\" 50%.pdf"));
     }
 
