@@ -29,6 +29,9 @@ public final class Demo {
         var password = System.getProperty("demo.password", Settings.PASSWORD);
         System.out.println("Entente starts both sites; Ctrl-C stops them. Data and logs are in target/demo.");
         var settings = Settings.forDemo(first, password, System.out::println);
+        for (var site : settings.sites()) {
+            settings = settings.withEnvironment(site + "-node", "ENTENTE_MEMO_SAMPLES", "payara/samples.json");
+        }
         var sites = TwoSites.start(settings);
         var page = new ControlServer(sites, first);
         System.out.println();
