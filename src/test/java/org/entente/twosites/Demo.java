@@ -30,7 +30,10 @@ public final class Demo {
         System.out.println("Entente starts both sites; Ctrl-C stops them. Data and logs are in target/demo.");
         var settings = Settings.forDemo(first, password, System.out::println);
         for (var site : settings.sites()) {
-            settings = settings.withEnvironment(site + "-node", "ENTENTE_MEMO_SAMPLES", "payara/samples.json");
+            settings = settings.withEnvironment(
+                    site + "-node",
+                    "ENTENTE_MEMO_SAMPLES",
+                    settings.project().resolve("payara/samples.json").toString());
         }
         var sites = TwoSites.start(settings);
         var page = new ControlServer(sites, first);
