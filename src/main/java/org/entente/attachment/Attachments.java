@@ -50,6 +50,11 @@ public class Attachments {
         return intake.limit();
     }
 
+    /** The same as people say it, to one decimal. */
+    double megabytes() {
+        return intake.megabytes();
+    }
+
     /**
      * Takes a file in as it comes, one chunk at a time. When this returns, the file survives a crash; until then it
      * does not exist for anybody. The same octets a second time are the same attachment.

@@ -57,7 +57,7 @@ public class AttachmentsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response upload(@Context HttpServletRequest request) throws IOException {
         intake.requireRoom(request.getContentLengthLong());
-        var form = PostedForm.read(request, attachments, person.id(), begun -> {});
+        var form = PostedForm.readStrictly(request, attachments, person.id());
         if (form.files().size() != 1) {
             throw Problem.invalid("file", "attachment.fault.one");
         }

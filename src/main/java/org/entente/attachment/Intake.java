@@ -27,6 +27,10 @@ class Intake {
         return limit;
     }
 
+    double megabytes() {
+        return Math.round(limit / 1e5) / 10.0;
+    }
+
     Attachment take(InputStream file, String name, String uploader) throws IOException {
         var upload = steps.begin();
         var finished = false;
@@ -76,6 +80,6 @@ class Intake {
     private Problem tooLarge() {
         return new Problem(
                         413, "attachment-too-large", "A file may have %d octets at most on this site.".formatted(limit))
-                .with(Math.round(limit / 1e5) / 10.0);
+                .with(megabytes());
     }
 }

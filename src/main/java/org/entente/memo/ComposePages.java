@@ -83,8 +83,11 @@ public class ComposePages {
 
     private Response save(@Nullable String id, HttpServletRequest request) throws IOException {
         person.require(Role.DIRECTOR);
-        var posted = PostedForm.read(request, attachments, person.id(), begun -> {});
+        var posted = PostedForm.read(request, attachments, person.id());
         var form = ComposeForm.of(id, posted, kept(posted), site.all());
+        if (!posted.refused().isEmpty()) {
+            return Page.of(FORM, form.with(posted.refused())).status(422);
+        }
         if (posted.field("attach").isPresent()) {
             return Page.of(FORM, form).status(200);
         }
