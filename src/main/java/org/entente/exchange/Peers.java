@@ -2,7 +2,6 @@ package org.entente.exchange;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,8 +26,8 @@ class Peers {
         this.database = database;
     }
 
-    @Transactional
-    public void heard(String peer, Heartbeat heartbeat) {
+    /** Each statement by itself: together they would lock streams that the inbox locks in another order. */
+    void heard(String peer, Heartbeat heartbeat) {
         database.update("""
                 insert into peer (site, incarnation, last_heard_at, clock_offset_ms) values (?, ?, now(), ?)
                 on conflict (site) do update set incarnation = excluded.incarnation,

@@ -22,7 +22,7 @@ class Boxes {
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
             """;
     private static final String WORDS = """
-             and exists (select 1 from memo_text t where t.memo_id = m.id and t.words @@ case t.language
+            and exists (select 1 from memo_text t where t.memo_id = m.id and t.words @@ case t.language
                 when 'fr' then websearch_to_tsquery('entente_fr', ?) else websearch_to_tsquery('entente_en', ?) end)""";
 
     private final Database database;
@@ -46,7 +46,7 @@ class Boxes {
         arguments.add(person);
         sql.append(" and ").append(box.condition());
         if (!words.isBlank()) {
-            sql.append(WORDS);
+            sql.append(' ').append(WORDS);
             arguments.add(words);
             arguments.add(words);
         }
