@@ -139,17 +139,6 @@ public class People {
         return keep(person);
     }
 
-    /** In a demo: everybody who has no password of their own gets the demo's. */
-    void shareDemoPassword() {
-        var stale = database.createQuery(
-                        "select p from Person p where p.password is null or p.password like :demo", Person.class)
-                .setParameter("demo", DemoPassword.MARK + "%")
-                .getResultStream()
-                .filter(person -> !demo.isCurrent(person.password()))
-                .toList();
-        stale.forEach(person -> person.protectWith(demo.hash().orElseThrow()));
-    }
-
     /** A link for somebody who can administer this site, if nobody can: without one nobody could ever sign in. */
     Optional<Invitation> firstAdministrator() {
         var admins = database.createQuery("select p from Person p where p.disabled = false order by p.id", Person.class)
@@ -165,31 +154,6 @@ public class People {
         return Optional.of(new Invitation(id, links.issue(id)));
     }
 
-    /** The person with what proves them, for {@link SignIns}. */
-    Optional<Account> account(String id) {
-        return Optional.ofNullable(database.find(Person.class, id))
-                .map(person -> new Account(person.profile(), Optional.ofNullable(person.password())));
-    }
-
-    /** Whom a one-time link is for. */
-    Optional<Profile> invited(String token) {
-        return links.holder(token).flatMap(this::find);
-    }
-
-    /** Uses the link up. */
-    Profile redeem(String token, String hash) {
-        return protect(links.holder(token).orElseThrow(OneTimeLinks::gone), hash);
-    }
-
-    /** A new password: ends the person's sessions and links. */
-    Profile protect(String id, String hash) {
-        var person = get(id);
-        person.protectWith(hash);
-        sessions.endAll(id);
-        links.endAll(id);
-        return keep(person);
-    }
-
     private Profile keep(Person person) {
         database.persist(person);
         database.flush();
@@ -201,8 +165,6 @@ public class People {
         return Optional.ofNullable(database.find(Person.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> Problem.notFound("Nobody here has the sign-in \"%s\".".formatted(id)));
     }
-
-    record Account(Profile person, Optional<String> hash) {}
 
     private static List<Profile> profiles(List<Person> people) {
         return people.stream().map(Person::profile).toList();

@@ -21,6 +21,7 @@ class PeopleStart {
     private static final System.Logger LOG = System.getLogger(PeopleStart.class.getName());
 
     private People people;
+    private Accounts accounts;
     private DemoPassword demo;
     private Site site;
     private Optional<String> file = Optional.empty();
@@ -30,10 +31,12 @@ class PeopleStart {
     @Inject
     PeopleStart(
             People people,
+            Accounts accounts,
             DemoPassword demo,
             Site site,
             @ConfigProperty(name = "entente.people.file") Optional<String> file) {
         this.people = people;
+        this.accounts = accounts;
         this.demo = demo;
         this.site = site;
         this.file = file;
@@ -42,7 +45,7 @@ class PeopleStart {
     void start(@Observes @Priority(Schema.FIRST + 100) Startup started) {
         file.map(Path::of).ifPresent(this::follow);
         if (demo.hash().isPresent()) {
-            people.shareDemoPassword();
+            accounts.shareDemoPassword();
             return;
         }
         people.firstAdministrator()

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.entente.people.People.Account;
+import org.entente.people.Accounts.Account;
 
 /**
  * Passwords that were right a moment ago, for programs that send theirs with every call. Kept as a hash under a key

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.entente.people.People.Account;
+import org.entente.people.Accounts.Account;
 import org.entente.site.Problem;
 
 /**
@@ -26,19 +26,17 @@ public class SignIns {
     private final ReentrantLock[] queues =
             Stream.generate(() -> new ReentrantLock(true)).limit(64).toArray(ReentrantLock[]::new);
 
-    private People people;
+    private Accounts accounts;
     private Throttle throttle;
     private RecentChecks recent;
-    private DemoPassword demo;
 
     protected SignIns() {}
 
     @Inject
-    SignIns(People people, Throttle throttle, RecentChecks recent, DemoPassword demo) {
-        this.people = people;
+    SignIns(Accounts accounts, Throttle throttle, RecentChecks recent) {
+        this.accounts = accounts;
         this.throttle = throttle;
         this.recent = recent;
-        this.demo = demo;
     }
 
     /**
@@ -48,7 +46,7 @@ public class SignIns {
      */
     public Profile check(String typed, String password, String address) {
         var id = typed.strip().toLowerCase(java.util.Locale.ROOT);
-        var account = people.account(id);
+        var account = accounts.find(id);
         if (account.filter(known -> recent.has(known, password)).isPresent()) {
             // a program that has just proved itself does not suffer from its neighbours' failures
             refuseLocked(id, "");
@@ -71,18 +69,18 @@ public class SignIns {
     public Profile change(String id, String oldPassword, String newPassword, String address) {
         var person = check(id, oldPassword, address);
         refuseWeak(newPassword, person);
-        return people.protect(id, Passwords.hash(newPassword, Passwords.ROUNDS));
+        return accounts.protect(id, Passwords.hash(newPassword, Passwords.ROUNDS));
     }
 
     /** Whom the one-time link of that token is for; a {@link Problem} 410 if it is good no more. */
     public Profile invited(String token) {
-        return people.invited(token).orElseThrow(OneTimeLinks::gone);
+        return accounts.invited(token);
     }
 
     /** Sets a first or new password by a one-time link, which ends with it, as do the person's sessions. */
     public Profile choose(String token, String newPassword) {
         refuseWeak(newPassword, invited(token));
-        return people.redeem(token, Passwords.hash(newPassword, Passwords.ROUNDS));
+        return accounts.redeem(token, Passwords.hash(newPassword, Passwords.ROUNDS));
     }
 
     /** The newest refused sign-ins first. */
@@ -94,10 +92,10 @@ public class SignIns {
         if (account.filter(known -> recent.has(known, password)).isPresent()) {
             return account.get().person();
         }
-        var hash = account.flatMap(Account::hash).flatMap(demo::usable).orElse(NOBODY);
+        var hash = account.flatMap(Account::hash).orElse(NOBODY);
         var good = Passwords.matches(password, hash) && !hash.equals(NOBODY);
         if (!good || account.get().person().disabled()) {
-            throttle.failed(PeopleFile.isSignIn(id) ? id : "?", address);
+            throttle.failed(PeopleLine.isSignIn(id) ? id : "?", address);
             throw new Problem(401, "sign-in-refused", "No such sign-in and password. Check both and try again.");
         }
         throttle.succeeded(id);

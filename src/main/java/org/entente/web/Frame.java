@@ -1,6 +1,5 @@
 package org.entente.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -107,10 +106,6 @@ public final class Frame {
         return person.hasRole(Role.ADMIN);
     }
 
-    public boolean hasRole(Role role) {
-        return person.hasRole(role);
-    }
-
     /**
      * What has just been done: a page that redirects adds {@code ?notice=memo.withdrawn} to have the text
      * {@code memo.notice.withdrawn} shown above the next page.
@@ -150,19 +145,7 @@ public final class Frame {
 
     /** "3 minutes ago", "in 2 days"; beyond a week the day. */
     public String relative(Instant instant) {
-        var now = Instant.now();
-        var between = Duration.between(instant, now).abs();
-        if (between.toDays() > 7) {
-            return day(instant);
-        }
-        var side = instant.isAfter(now) ? "web.in." : "web.ago.";
-        if (between.toMinutes() < 1) {
-            return t(side + "moment");
-        }
-        if (between.toHours() < 1) {
-            return t(side + "minutes", between.toMinutes());
-        }
-        return between.toDays() < 1 ? t(side + "hours", between.toHours()) : t(side + "days", between.toDays());
+        return Moments.relative(instant, Instant.now(), language()).orElseGet(() -> day(instant));
     }
 
     /** What a browser reads in {@code <time datetime>}. */
