@@ -73,7 +73,8 @@ final class Passwords {
             return Optional.of("long");
         }
         var plain = letters(password);
-        if (plain.contains(letters(person.id())) || letters(person.email()).startsWith(plain)) {
+        if (plain.contains(letters(person.id()))
+                || !plain.isEmpty() && letters(person.email()).startsWith(plain)) {
             return Optional.of("sign-in");
         }
         if (password.codePoints().distinct().count() < 5 || isRun(password)) {
