@@ -15,7 +15,7 @@ import org.entente.site.Database;
  * that comes early is held, one whose item waits behind a parked envelope waits too.
  */
 @Singleton
-public class InboxTransactions {
+class InboxTransactions {
     private final Database database;
     private final InboundStreams streams;
     private final ParkedEnvelopes parked;

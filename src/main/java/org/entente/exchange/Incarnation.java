@@ -17,7 +17,7 @@ import org.entente.site.Database;
  * one. So when the topics, or the peers, know a higher number than the database, a new incarnation begins at 1.
  */
 @Singleton
-public class Incarnation {
+class Incarnation {
     private static final Logger LOG = Logger.getLogger(Incarnation.class.getName());
 
     private final Database database;

@@ -14,7 +14,7 @@ import org.entente.site.Site;
 
 /** What the peers say of themselves: that they live, how far their streams go, how far they have taken ours. */
 @Singleton
-public class Peers {
+class Peers {
     private static final int CLOCK_SAMPLES = 10;
 
     private final Site site;

@@ -8,7 +8,7 @@ import org.entente.site.Problem;
 
 /** One replay, one transaction. */
 @Singleton
-public class ReplayTransactions {
+class ReplayTransactions {
     private final ParkedEnvelopes parked;
     private final EnvelopeHandlers handlers;
 

@@ -16,7 +16,7 @@ import org.entente.site.Database;
  * heard; the asked site marks the rows as unsent, and says {@link #VOID} for numbers that its database no longer has.
  */
 @Singleton
-public class Resends {
+class Resends {
     /** In place of an envelope that its own site has lost: the stream goes on, and people see which one is gone. */
     static final String VOID = "org.entente.exchange.void";
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What readers do with memos: find them, open them, acknowledge them. A memo that is not theirs does not exist. */
 @ApplicationScoped
 @Transactional
-public class MemoReading implements AttachmentReaders {
+class MemoReading implements AttachmentReaders {
     @PersistenceContext
     private EntityManager memos;
 

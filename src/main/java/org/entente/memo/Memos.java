@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What its author does with a memo; readers' side is {@link MemoReading}. */
 @ApplicationScoped
 @Transactional
-public class Memos {
+class Memos {
     @PersistenceContext
     private EntityManager memos;
 
