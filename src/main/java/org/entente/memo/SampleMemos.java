@@ -27,7 +27,7 @@ import org.entente.site.Site;
  * of it before its exchange starts, as if it had lived through it, and tells the others by ordinary receipts.
  */
 @Singleton
-public class SampleMemos {
+class SampleMemos {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     @PersistenceContext
