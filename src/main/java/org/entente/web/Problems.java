@@ -78,6 +78,10 @@ final class Problems {
 
     private static Optional<Problem> refused(WebApplicationException refused) {
         var status = refused.getResponse().getStatus();
+        if (status == 404 && refused.getClass().getSimpleName().equals("QueryParamException")) {
+            // Jersey's word for ?limit=x; the address itself exists
+            return Optional.of(problem(400, "parameter"));
+        }
         return switch (status) {
             case 404 -> Optional.of(problem(404, "nothing-here"));
             case 405 -> Optional.of(problem(405, "method-not-allowed"));

@@ -11,8 +11,8 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.entente.people.CurrentPerson;
 
@@ -25,7 +25,8 @@ import org.entente.people.CurrentPerson;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class SignInFilter implements ContainerRequestFilter {
-    private static final int LONGEST = 1_000_000;
+    private static final int KEPT = 1_000_000;
+    private static final int LONGEST = 100_000_000;
 
     private CurrentPerson person;
     private HttpServletRequest request;
@@ -56,16 +57,21 @@ public class SignInFilter implements ContainerRequestFilter {
     }
 
     private static boolean isForm(ContainerRequestContext context) {
+        var type = context.getMediaType();
         return context.getMethod().equals("POST")
-                && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(context.getMediaType())
+                && type != null
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE))
                 && context.getLength() > 0
                 && context.getLength() < LONGEST;
     }
 
     private SignInPages.Form hold(ContainerRequestContext context) {
         try {
-            var body = context.getEntityStream().readNBytes(LONGEST);
-            var held = new String(body, StandardCharsets.US_ASCII);
+            var body = context.getEntityStream();
+            var held = HeldForm.held(context.getHeaderString("Content-Type"), body.readNBytes(KEPT));
+            // a browser shows no answer to a form that it could not send to the end
+            body.transferTo(OutputStream.nullOutputStream());
             return new SignInPages.Form("", Paths.next(request.getRequestURI()), false, Optional.empty(), held);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,7 +2,9 @@ package org.entente.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.site.Problem;
 import org.entente.web.HeldForm.Field;
@@ -23,6 +25,31 @@ class HeldFormTest {
                         new Field("empty", ""),
                         new Field("bare", "")),
                 form.fields());
+    }
+
+    @Test
+    void keepsTheTextsOfAFormWithFiles() {
+        var sent = """
+                --xyz\r
+                Content-Disposition: form-data; name="title"\r
+                \r
+                Été & "hiver"\r
+                --xyz\r
+                Content-Disposition: form-data; name="body"\r
+                \r
+                a\r
+                b\r
+                --xyz\r
+                Content-Disposition: form-data; name="file"; filename="name=x.pdf"\r
+                Content-Type: application/pdf\r
+                \r
+                %PDF cut short in the""";
+
+        var held = HeldForm.held("multipart/form-data; boundary=xyz", sent.getBytes(StandardCharsets.UTF_8));
+        var form = HeldForm.of("/compose", held);
+
+        assertTrue(form.multipart());
+        assertEquals(List.of(new Field("title", "Été & \"hiver\""), new Field("body", "a\r\nb")), form.fields());
     }
 
     @Test
