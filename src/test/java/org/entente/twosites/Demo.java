@@ -56,10 +56,9 @@ public final class Demo {
 
     private static String signIns(Settings settings, String site) {
         var people = new DemoPeople(settings).of(site);
-        var first = people.stream()
-                .limit(SHOWN)
-                .map(DemoPeople.Person::signIn)
-                .collect(Collectors.joining(" "));
-        return people.size() <= SHOWN ? first : first + " and " + (people.size() - SHOWN) + " more, on the control page";
+        var first = people.stream().limit(SHOWN).map(DemoPeople.Person::signIn).collect(Collectors.joining(" "));
+        return people.size() <= SHOWN
+                ? first
+                : first + " and " + (people.size() - SHOWN) + " more, on the control page";
     }
 }
