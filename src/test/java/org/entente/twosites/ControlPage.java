@@ -95,10 +95,8 @@ final class ControlPage {
         var lists = new StringBuilder();
         for (var site : sites.sites()) {
             var rows = new StringBuilder();
-            people.of(site)
-                    .forEach(signIn -> rows.append("<tr><td><code>%s</code></td><td><code>%s</code></td></tr>%n"
-                            .formatted(escape(signIn), escape(signIn + "@" + site + ".example"))));
-            lists.append(rows.isEmpty() ? "" : table("", List.of("signIn", "mailbox"), rows));
+            people.of(site).forEach(person -> rows.append(row(person)));
+            lists.append(rows.isEmpty() ? "" : table("people", List.of("signIn", "name", "department", "roles"), rows));
         }
         var mail = sites.settings().ports();
         var how = text(
@@ -111,6 +109,15 @@ final class ControlPage {
                 lists.isEmpty()
                         ? "<p>" + text("people.none") + "</p>"
                         : "<p>" + how + "</p><div class=\"people\">" + lists + "</div>");
+    }
+
+    private static String row(DemoPeople.Person person) {
+        return "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+                .formatted(
+                        escape(person.signIn()),
+                        escape(person.name()),
+                        escape(person.department()),
+                        escape(person.roles().replaceFirst(" ?employee$", "")));
     }
 
     private String table(String kind, List<String> columns, CharSequence rows) {

@@ -2,6 +2,7 @@ package org.entente.twosites;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /**
  * {@code mvn -Pdemo}: both sites and the control page, until Ctrl-C. {@code -Ddemo.port} moves the control page and with
@@ -9,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
  * when the process that started it is gone.
  */
 public final class Demo {
+    private static final int SHOWN = 8;
+
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -45,10 +48,17 @@ public final class Demo {
             System.out.printf("  %-24s %s%n", site.title(), site.address());
         }
         System.out.printf("  %-24s SMTP %d, IMAP %d%n", "Mail", sites.smtpPort(), sites.imapPort());
-        var people = new DemoPeople(settings);
         for (var name : sites.sites()) {
-            System.out.printf("  %-24s %s%n", "Sign-ins, " + name, String.join(" ", people.of(name)));
+            System.out.printf("  %-24s %s%n", "Sign-ins, " + name, signIns(settings, name));
         }
         System.out.printf("  %-24s %s%n", "Password of everybody", password);
+    }
+
+    private static String signIns(Settings settings, String site) {
+        var people = new DemoPeople(settings).of(site);
+        var first = people.stream().limit(SHOWN).map(DemoPeople.Person::signIn).collect(Collectors.joining(" "));
+        return people.size() <= SHOWN
+                ? first
+                : first + " and " + (people.size() - SHOWN) + " more, on the control page";
     }
 }

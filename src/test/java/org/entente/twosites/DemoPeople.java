@@ -6,23 +6,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Who may sign in at a demo site: the column {@code sign-in} of {@code payara/people-SITE.csv}. */
+/** Who may sign in at a demo site, from {@code payara/people-SITE.csv}; those with a role come first there. */
 final class DemoPeople {
     private final Settings settings;
+
+    /** One line of the file; {@code roles} are separated by spaces. */
+    record Person(String signIn, String name, String department, String roles) {}
 
     DemoPeople(Settings settings) {
         this.settings = settings;
     }
 
-    List<String> of(String site) {
+    List<Person> of(String site) {
         var file = settings.project().resolve("payara/people-" + site + ".csv");
         if (!Files.exists(file)) {
             return List.of();
         }
         try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             return rows.stream()
-                    .map(row -> row.getField("sign-in").strip())
-                    .filter(signIn -> !signIn.isEmpty())
+                    .map(row -> new Person(
+                            row.getField("sign-in").strip(),
+                            row.findField("name").orElse(""),
+                            row.findField("department").orElse(""),
+                            row.findField("roles").orElse("")))
+                    .filter(person -> !person.signIn().isEmpty())
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

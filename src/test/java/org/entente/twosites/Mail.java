@@ -24,7 +24,7 @@ final class Mail extends Part {
         var people = new DemoPeople(settings);
         var users = settings.sites().stream()
                 .flatMap(site -> people.of(site).stream()
-                        .map(signIn -> "%s:%s@%s.example".formatted(signIn, settings.password(), site)))
+                        .map(person -> "%s:%s@%s.example".formatted(person.signIn(), settings.password(), site)))
                 .collect(Collectors.joining(","));
         var command = new ArrayList<>(lean("256m"));
         command.addAll(settings.options().getOrDefault(name(), List.of()));

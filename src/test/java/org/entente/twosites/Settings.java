@@ -54,10 +54,10 @@ public record Settings(
                 Map.of());
     }
 
-    /** Data survives; {@code first} is the control page's port and shifts all others. */
+    /** Data survives, and a fresh demo holds the memos of a week; {@code first} is the control page's port and shifts all others. */
     public static Settings forDemo(int first, String password, Consumer<String> progress) {
         var project = Path.of("").toAbsolutePath();
-        return new Settings(
+        var settings = new Settings(
                 project,
                 project.resolve("target/demo"),
                 false,
@@ -68,6 +68,11 @@ public record Settings(
                 progress,
                 Map.of(),
                 Map.of());
+        var samples = project.resolve("payara/samples.json").toString();
+        for (var site : SITES) {
+            settings = settings.withEnvironment(site + "-node", "ENTENTE_MEMO_SAMPLES", samples);
+        }
+        return settings;
     }
 
     /** The same with one more environment variable for a part. */

@@ -57,7 +57,8 @@ public final class TwoSites implements AutoCloseable {
         }
     }
 
-    private static TwoSites prepare(Settings settings) {
+    /** All of it, and nothing started yet. */
+    static TwoSites prepare(Settings settings) {
         var root = Root.claim(settings);
         try {
             var leftovers = new Leftovers(settings.root().resolve("processes"));
