@@ -1,0 +1,159 @@
+package org.entente.exchange;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.entente.site.Database;
+import org.entente.story.Api;
+import org.entente.story.SecondNode;
+import org.entente.twosites.TwoSites;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The exchange from inside a node: a second one of site fr, beside the one that the shared sites run. */
+@ExtendWith(SecondNode.Ready.class)
+@ArquillianTest
+class ExchangeIT {
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private InboxTransactions transactions;
+
+    @Inject
+    private Database database;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Deployment
+    static WebArchive node() {
+        return SecondNode.archive(ExchangeIT.class, SecondNode.Ready.class, Api.class);
+    }
+
+    private long count(String sql, Object... arguments) {
+        return database.first(sql, row -> row.getLong(1), arguments).orElse(-1L);
+    }
+
+    private static Arrival person(String incarnation, long number, String id, String name) {
+        var body =
+                "{\"site\":\"uk\",\"id\":\"%s\",\"name\":\"%s\",\"department\":\"it\",\"language\":\"en\",\"present\":true}"
+                        .formatted(id, name)
+                        .getBytes(StandardCharsets.UTF_8);
+        return arrival(incarnation, number, id, body);
+    }
+
+    private static Arrival arrival(String incarnation, long number, String key, byte[] body) {
+        var envelope = new Envelope(
+                UUID.randomUUID().toString(),
+                Directory.CHANGED,
+                "uk",
+                Topics.DIRECTORY,
+                incarnation,
+                number,
+                key,
+                0,
+                Instant.now(),
+                body);
+        return new Arrival("test@" + incarnation + number, envelope, "", "", body);
+    }
+
+    private String nameOf(String id) {
+        return database.first("select name from directory_person where id = ?", row -> row.getString(1), id)
+                .orElse("");
+    }
+
+    @Test
+    void publishesNothingWhenTheTransactionFails() throws Exception {
+        var key = UUID.randomUUID().toString();
+        transaction.begin();
+        outbox.publish(Topics.DIRECTORY, "org.entente.test", key, new ResendRequest("a", "b", "c", 1, 1));
+        transaction.rollback();
+        assertEquals(0, count("select count(*) from outbox where key = ?", key));
+    }
+
+    @Test
+    void takesEachNumberOnceAndInOrder() {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(person(life, 2, life, "second")));
+        assertEquals("", nameOf(life));
+        inbox.take(List.of(person(life, 1, life, "first")));
+        assertEquals("second", nameOf(life));
+        inbox.take(List.of(person(life, 1, life, "first"), person(life, 2, life, "second")));
+        assertEquals("second", nameOf(life));
+        assertEquals(2, count("select applied from inbound_stream where incarnation = ?", life));
+        assertEquals(0, count("select count(*) from parked where incarnation = ?", life));
+    }
+
+    @Test
+    void parksTheOneThatFailsAndWhatFollowsItForTheSameItem() {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(
+                person(life, 1, life + "-a", "before"),
+                arrival(life, 2, life + "-b", "{\"id\":".getBytes(StandardCharsets.UTF_8)),
+                person(life, 3, life + "-b", "behind"),
+                person(life, 4, life + "-a", "after")));
+        assertEquals("after", nameOf(life + "-a"));
+        assertEquals("", nameOf(life + "-b"));
+        assertEquals(4, count("select applied from inbound_stream where incarnation = ?", life));
+        assertEquals(
+                List.of("parked 2", "behind 3"),
+                database.list(
+                        "select state || ' ' || number from parked where incarnation = ? order by number",
+                        row -> row.getString(1),
+                        life));
+        database.update("delete from parked where incarnation = ?", life);
+    }
+
+    @Test
+    void leavesTheNumberOpenWhenTheEffectFails() {
+        var life = UUID.randomUUID().toString();
+        var broken = arrival(life, 1, life, "[]".getBytes(StandardCharsets.UTF_8));
+        assertThrows(
+                RuntimeException.class,
+                () -> transactions.take(List.of(
+                        person(life, 1, life, "x"),
+                        person(life, 2, life, "y"),
+                        arrival(life, 3, life, broken.body()))));
+        assertEquals("", nameOf(life));
+        assertTrue(count("select count(*) from inbound_stream where incarnation = ? and applied > 0", life) <= 0);
+    }
+
+    /** Promise 1, and several nodes a site: outside, since the other node is killed. */
+    @Test
+    @RunAsClient
+    void takesOverWhenTheOtherNodeDies() {
+        var sites = TwoSites.shared();
+        var here = new Api(
+                SecondNode.address(), "fr-sales-director", sites.settings().password());
+        var there = Api.of(sites, "uk-sales-director");
+        sites.kill("fr-node");
+        try {
+            var memo = java.util.Map.of(
+                    "texts", java.util.Map.of("en", java.util.Map.of("title", "From the second node", "body", "b")),
+                    "audience", java.util.Map.of("sites", List.of("uk")));
+            var id = here.post("/api/memos", memo).expect(201).json().get("id").asText();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> there.get("/api/memos/" + id).status() == 200);
+        } finally {
+            sites.start("fr-node");
+        }
+    }
+}
