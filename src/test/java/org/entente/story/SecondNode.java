@@ -51,6 +51,7 @@ public final class SecondNode {
                         " ",
                         "-Xmx320m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                         "-Dsecond.node.inside=true",
+                        "-Dentente.people.demo-password=" + sites.settings().password(),
                         "-Dentente.site.name=fr",
                         "-Dentente.site.peers=uk",
                         "-Dentente.site.database.url=" + site.databaseUrl(),
