@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ public final class Frame {
     public String problem(Problem problem) {
         var key = "problem." + problem.type();
         return Texts.has(key) ? t(key, problem.arguments()) : problem.getMessage();
+    }
+
+    /** Whether going back and sending something better may help. */
+    public boolean isCorrectable(Problem problem) {
+        return List.of(400, 409, 412, 413, 422).contains(problem.status());
     }
 
     public boolean isFrench() {

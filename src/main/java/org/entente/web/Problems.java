@@ -3,6 +3,7 @@ package org.entente.web;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -31,8 +32,8 @@ final class Problems {
                 .or(() -> first(causes, WebApplicationException.class).flatMap(Problems::refused))
                 .or(() -> first(causes, ProcessingException.class).map(wrong -> unfit(causes)))
                 .or(() -> first(causes, OptimisticLockException.class).map(lost -> problem(409, "changed-meanwhile")))
-                .or(() -> first(causes, SQLException.class)
-                        .filter(Problems::isAway)
+                .or(() -> Optional.of(causes)
+                        .filter(all -> all.stream().anyMatch(Problems::isAway))
                         .map(away -> problem(503, "database-away")));
     }
 
@@ -92,9 +93,10 @@ final class Problems {
         };
     }
 
-    /** Connection exceptions, and a server that is shutting down or starting: class 08 and 57P of SQLSTATE. */
-    private static boolean isAway(SQLException thrown) {
-        var state = String.valueOf(thrown.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
+    /** No connection to be had, one that broke (SQLSTATE 08), a server that is full (53), stops or starts (57P). */
+    private static boolean isAway(Throwable thrown) {
+        return thrown instanceof ResourceException
+                || thrown instanceof SQLException fault
+                        && String.valueOf(fault.getSQLState()).matches("08.*|53.*|57P.*");
     }
 }

@@ -50,8 +50,11 @@ public class SignInFilter implements ContainerRequestFilter {
             return;
         }
         if (!Paths.isApi(path) && isForm(context)) {
-            context.abortWith(Page.of("web/signin", hold(context)).status(403));
-            return;
+            var form = hold(context);
+            if (!form.held().endsWith(":")) {
+                context.abortWith(Page.of("web/signin", form).status(403));
+                return;
+            }
         }
         person.profile();
     }
