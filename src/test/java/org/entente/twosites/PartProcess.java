@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * waits until it is ready; from another thread it may be killed or stopped meanwhile.
  */
 final class PartProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Part part;
     private final Settings settings;
