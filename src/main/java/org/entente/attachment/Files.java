@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +55,27 @@ class Files {
         before.forEach(file -> blobs.touch(file.sha256()));
     }
 
-    /** By an item, {@code preferred} before the others, or by an upload of their own. */
+    /**
+     * On the preferred item, as an upload of their own, or on any other item: in this order, because who has just
+     * uploaded a file means it by the name that they gave it.
+     */
     Optional<Attachment> readable(String sha256, String signIn, @Nullable String preferred) {
-        return entities.createQuery(
+        var all = entities.createQuery(
                         "select a from AttachedFile a where a.sha256 = :sha256 order by a.item, a.position",
                         AttachedFile.class)
                 .setParameter("sha256", sha256)
-                .getResultStream()
-                .sorted(Comparator.comparing(file -> !file.item().equals(preferred)))
+                .getResultList();
+        return firstReadable(all, signIn, file -> file.item().equals(preferred))
+                .or(() -> uploaded(sha256, signIn))
+                .or(() -> firstReadable(all, signIn, file -> true));
+    }
+
+    private Optional<Attachment> firstReadable(List<AttachedFile> all, String signIn, Predicate<AttachedFile> which) {
+        return all.stream()
+                .filter(which)
                 .filter(file -> readers.stream().anyMatch(feature -> feature.mayRead(file.item(), signIn)))
                 .findFirst()
-                .map(this::show)
-                .or(() -> uploaded(sha256, signIn));
+                .map(this::show);
     }
 
     private Optional<Attachment> uploaded(String sha256, String signIn) {

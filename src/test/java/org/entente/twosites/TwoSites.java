@@ -80,7 +80,8 @@ public final class TwoSites implements AutoCloseable {
     public static synchronized TwoSites shared() {
         var running = shared;
         if (running == null) {
-            running = start(Settings.forTests(Path.of("target/stories")));
+            running = start(Settings.forTests(Path.of("target/stories"))
+                    .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S"));
             shared = running;
         }
         return running;
