@@ -1,0 +1,142 @@
+package org.entente.story;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.twosites.TwoSites;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** An installed Chromium; where there is none, the tests that need it are skipped and say how to get one. */
+final class Browser implements AutoCloseable {
+    static final int DESKTOP = 1280;
+    static final int PHONE = 390;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser(Path chromium) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Browser open() {
+        var chromium = find();
+        Assumptions.assumeTrue(
+                chromium.isPresent(),
+                "No Chromium here. Install it (Debian: apt-get install chromium) or name it: -Dchromium=/path/to/it");
+        return new Browser(chromium.orElseThrow());
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(
+                        System.getProperty("chromium", ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** One person at one site, at a width, with or without JavaScript. */
+    final class Visit implements AutoCloseable {
+        private final URI site;
+        private final BrowserContext context;
+        final Page page;
+
+        private Visit(URI site, String language, int width, boolean script) {
+            this.site = site;
+            context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setViewportSize(width, width == PHONE ? 844 : 900)
+                    .setJavaScriptEnabled(script));
+            page = context.newPage();
+            page.setDefaultTimeout(30_000);
+        }
+
+        Response go(String path) {
+            return page.navigate(site.resolve(path).toString());
+        }
+
+        Visit signIn(String person, String password) {
+            go("/sign-in");
+            page.locator("#signIn").fill(person);
+            page.locator("#password").fill(password);
+            page.locator("main button[type=submit], main form button").first().click();
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            return this;
+        }
+
+        /** No text runs out of the window, and axe finds nothing against WCAG 2.2 AA. */
+        void holds(String name) {
+            var wide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            Assertions.assertTrue(wide <= 0, name + " is " + wide + " px wider than the window");
+            var found = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations();
+            Assertions.assertEquals(
+                    List.of(),
+                    found.stream()
+                            .map(rule -> rule.getId() + " " + rule.getHelp() + " "
+                                    + rule.getNodes().stream()
+                                            .map(node -> node.getHtml())
+                                            .toList())
+                            .toList(),
+                    name);
+        }
+
+        void picture(String file) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures", file + ".png"))
+                    .setFullPage(true));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    Visit visit(TwoSites sites, String person, String language, int width, boolean script) {
+        var site = sites.site(person.substring(0, person.indexOf('-')));
+        return new Visit(site.address(), language, width, script)
+                .signIn(person, sites.settings().password());
+    }
+
+    Visit guest(URI site, String language, int width) {
+        return new Visit(site, language, width, true);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

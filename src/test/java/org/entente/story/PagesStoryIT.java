@@ -1,0 +1,206 @@
+package org.entente.story;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entente.twosites.TwoSites;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
+class PagesStoryIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static TwoSites sites;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.open();
+        sites = TwoSites.shared();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void writesReadsAcknowledgesAndProvesWithoutJavaScript() {
+        try (var author = browser.visit(sites, "uk-sales-director", "en-GB", Browser.DESKTOP, false);
+                var reader = browser.visit(sites, "fr-sales-manager", "fr-FR", Browser.PHONE, false)) {
+            author.go("/compose");
+            author.page.locator("[id='title.en']").fill("Shelf test in Lyon");
+            author.page.locator("[id='body.en']").fill("Starts **Monday**.\n\n- three stores\n- two weeks");
+            author.page.locator("[id='body.fr']").fill("Commence **lundi**.");
+            author.page.locator("input[name=sites][value=fr]").check();
+            author.page.locator("input[name=departments][value=sales]").check();
+            author.page
+                    .locator("#file")
+                    .setInputFiles(new FilePayload(
+                            "Plan d'août.txt", "text/plain", "le plan".getBytes(StandardCharsets.UTF_8)));
+            author.page.locator("form.compose .actions button").click();
+
+            // the French title is missing: everything typed is still there, the file too
+            assertTrue(author.page.locator(".trouble").first().textContent().contains("Title")
+                    || author.page.locator(".fault").count() > 0);
+            assertEquals(
+                    "Shelf test in Lyon", author.page.locator("[id='title.en']").inputValue());
+            assertEquals(1, author.page.locator("input[name=attached]").count());
+            author.page.locator("[id='title.fr']").fill("Test en rayon à Lyon");
+            author.page
+                    .locator("#acknowledgeBy")
+                    .fill(java.time.LocalDateTime.now().plusDays(2).toString().substring(0, 16));
+            author.page.locator("form.compose .actions button").click();
+            author.page.waitForURL(url -> url.contains("/proof"));
+            var proof = author.page.url();
+
+            await().atMost(SOON).until(() -> {
+                reader.go("/?box=to-acknowledge");
+                return reader.page.locator("text=Test en rayon à Lyon").count() > 0;
+            });
+            reader.page.locator("text=Test en rayon à Lyon").click();
+            assertEquals("lundi", reader.page.locator(".memo-body strong").textContent());
+            await().atMost(SOON).until(() -> {
+                reader.page.reload();
+                return reader.page.locator("a.file-name").count() == 1;
+            });
+            reader.page.locator("a[hreflang=en]").click();
+            assertEquals("Monday", reader.page.locator(".memo-body strong").textContent());
+            reader.page.locator("form.acknowledge button").click();
+            assertTrue(reader.page.locator(".notice").textContent().length() > 10);
+
+            await().atMost(SOON).until(() -> {
+                author.page.navigate(proof);
+                return author.page.locator("table.proof").textContent().contains("1 of ");
+            });
+            assertTrue(author.page.locator("table.proof .names").textContent().contains("Aurélie"));
+        }
+    }
+
+    @Test
+    void tellsBothSidesThatTheLinkIsDown() {
+        try (var author = browser.visit(sites, "uk-finance-director", "en-GB", Browser.DESKTOP, true);
+                var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
+            sites.link().cut();
+            try {
+                Api.of(sites, "uk-finance-director")
+                        .post("/api/memos", Api.memo("While the link is down", List.of("fr"), List.of("finance")))
+                        .expect(201);
+                await().atMost(SOON).until(() -> {
+                    reader.go("/bridge");
+                    return reader.page.locator("main").textContent().contains("coupée");
+                });
+                author.go("/sent");
+                author.page.locator("text=While the link is down").click();
+                assertTrue(author.page.locator("table.proof").textContent().contains("waiting"));
+                author.picture("proof-waiting");
+                reader.go("/");
+                assertTrue(
+                        reader.page.locator(".link-state").textContent().contains("uk entendu pour la dernière fois"));
+                reader.picture("link-down-phone-fr");
+            } finally {
+                sites.link().restore();
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                reader.go("/bridge");
+                return reader.page.locator("main").textContent().contains("active");
+            });
+        }
+    }
+
+    @Test
+    void isWholeInBothLanguagesAtBothWidths() {
+        var id = Api.of(sites, "fr-marketing-director")
+                .post(
+                        "/api/memos",
+                        Map.of(
+                                "texts",
+                                Map.of(
+                                        "fr",
+                                        Map.of(
+                                                "title",
+                                                "Un titre assez long pour devoir passer à la ligne sur un téléphone, et encore un peu plus",
+                                                "body",
+                                                "# Un\n\n|a|b|\n|-|-|\n|1|2|\n\n> cité\n\n`code` " + "mot".repeat(60))),
+                                "audience",
+                                Map.of("sites", List.of("uk", "fr")),
+                                "importance",
+                                "urgent",
+                                "acknowledgeBy",
+                                Instant.now().plusSeconds(90_000).toString()))
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+        for (var width : List.of(Browser.DESKTOP, Browser.PHONE)) {
+            for (var person : List.of("fr-marketing-director", "uk-admin")) {
+                var french = person.startsWith("fr");
+                try (var visit = browser.visit(sites, person, french ? "fr-FR" : "en-GB", width, true)) {
+                    var pages = french
+                            ? Map.of(
+                                    "inbox",
+                                    "/",
+                                    "archive",
+                                    "/?box=archive",
+                                    "sent",
+                                    "/sent",
+                                    "memo",
+                                    "/memos/" + id,
+                                    "proof",
+                                    "/memos/" + id + "/proof",
+                                    "compose",
+                                    "/compose",
+                                    "edit",
+                                    "/memos/" + id + "/edit",
+                                    "bridge",
+                                    "/bridge",
+                                    "profile",
+                                    "/profile",
+                                    "nothing",
+                                    "/nothing")
+                            : Map.of(
+                                    "inbox",
+                                    "/?box=all",
+                                    "memo",
+                                    "/memos/" + id,
+                                    "bridge",
+                                    "/bridge",
+                                    "people",
+                                    "/people",
+                                    "profile",
+                                    "/profile",
+                                    "nothing",
+                                    "/nothing",
+                                    "search",
+                                    "/?q=zzzz");
+                    pages.forEach((name, path) -> {
+                        visit.go(path);
+                        var file = name + (french ? "-fr-" : "-en-") + width;
+                        visit.picture(file);
+                        visit.holds(file);
+                    });
+                }
+            }
+            for (var language : List.of("fr-FR", "en-GB")) {
+                try (var guest = browser.guest(sites.site("uk").address(), language, width)) {
+                    guest.go("/sign-in");
+                    guest.picture("sign-in-" + language + "-" + width);
+                    guest.holds("sign-in " + language + " " + width);
+                }
+            }
+        }
+        assertTrue(Path.of("target/pictures/inbox-fr-390.png").toFile().isFile());
+    }
+}
