@@ -118,8 +118,10 @@ final class Browser implements AutoCloseable {
                     .setFullPage(true));
         }
 
+        /** What there is to see when a story fails. */
         @Override
         public void close() {
+            picture("last-" + site.getPort());
             context.close();
         }
     }
