@@ -75,7 +75,8 @@ final class Browser implements AutoCloseable {
             context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                     .setLocale(language)
                     .setViewportSize(width, width == PHONE ? 844 : 900)
-                    .setJavaScriptEnabled(script));
+                    .setJavaScriptEnabled(script)
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
             page = context.newPage();
             page.setDefaultTimeout(30_000);
         }

@@ -93,6 +93,10 @@ class PagesStoryIT {
     void tellsBothSidesThatTheLinkIsDown() {
         try (var author = browser.visit(sites, "uk-finance-director", "en-GB", Browser.DESKTOP, true);
                 var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
+            await().atMost(SOON).until(() -> {
+                reader.go("/bridge");
+                return reader.page.locator("main").textContent().contains("active");
+            });
             sites.link().cut();
             try {
                 Api.of(sites, "uk-finance-director")
