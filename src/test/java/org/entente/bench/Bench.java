@@ -3,6 +3,8 @@ package org.entente.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.entente.twosites.StartFailed;
 
@@ -22,6 +24,9 @@ public final class Bench {
             new AttachmentRow(),
             new MemoryRow());
 
+    /** Kept here, or the level would be forgotten with the logger: each client would print its settings. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -38,6 +43,7 @@ public final class Bench {
             throw new IllegalArgumentException("-Dbench.rows: the rows are "
                     + ROWS.stream().map(Row::name).collect(Collectors.joining(", ")) + ".");
         }
+        KAFKA.setLevel(Level.WARNING);
         endAfter(Duration.ofMinutes(options.minutes()));
         var report = new Report();
         try (var at = new Installation(options)) {
