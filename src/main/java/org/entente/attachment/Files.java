@@ -48,6 +48,9 @@ class Files {
     }
 
     void replace(List<AttachedFile> before, List<AttachedFile> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return;
+        }
         before.forEach(entities::remove);
         entities.flush();
         after.forEach(entities::persist);

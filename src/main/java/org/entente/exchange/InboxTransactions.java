@@ -2,6 +2,8 @@ package org.entente.exchange;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import org.entente.site.Database;
  */
 @Singleton
 class InboxTransactions {
+    @PersistenceContext(unitName = "entente")
+    private EntityManager entities;
+
     private final Database database;
     private final InboundStreams streams;
     private final ParkedEnvelopes parked;
@@ -59,7 +64,7 @@ class InboxTransactions {
                     parked.add("behind", arrival, "An earlier change of the same item is parked.");
                 } else {
                     handlers.receive(envelope);
-                    parked.released(stream, envelope.number());
+                    forget();
                     delays.add(Math.max(
                             0, Duration.between(envelope.time(), Instant.now()).toMillis()));
                 }
@@ -68,10 +73,17 @@ class InboxTransactions {
         }
         if (applied > before) {
             streams.advance(stream, applied);
+            parked.released(stream, before, applied);
             if (!delays.isEmpty() && !Topics.heavy(stream.topic())) {
                 noteTransit(stream.site(), delays);
             }
         }
+    }
+
+    /** Written and let go: at each query JPA compares all that it holds, and a batch would cost its square. */
+    private void forget() {
+        entities.flush();
+        entities.clear();
     }
 
     private void noteTransit(String site, List<Long> delays) {

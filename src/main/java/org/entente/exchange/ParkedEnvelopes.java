@@ -59,14 +59,16 @@ class ParkedEnvelopes {
                     and site = ? and topic = ? and incarnation = ?""", ParkedEnvelopes::arrival, stream.site(), stream.topic(), stream.incarnation());
     }
 
-    /** A held envelope has been applied, or came a second time by the ordinary way. */
-    void released(InboundStreams.Stream stream, long number) {
+    /** Held envelopes after {@code before} have been applied, or came a second time by the ordinary way. */
+    void released(InboundStreams.Stream stream, long before, long applied) {
         database.update(
-                "delete from parked where state = 'held' and site = ? and topic = ? and incarnation = ? and number = ?",
+                "delete from parked where state = 'held' and site = ? and topic = ? and incarnation = ?"
+                        + " and number > ? and number <= ?",
                 stream.site(),
                 stream.topic(),
                 stream.incarnation(),
-                number);
+                before,
+                applied);
     }
 
     /** Parked ones, and those behind, oldest first, after the one with this id. */

@@ -12,6 +12,7 @@ import org.entente.attachment.Attachments;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 import org.entente.people.PersonChanged;
+import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Site;
 
@@ -83,7 +84,14 @@ class MemoArrivals implements EnvelopeHandler {
         memos.flush();
         attachments.expect(memo.item(), published.attachments());
         versions.keep(memo, published.changedAt());
-        recipients.address(memo, readers);
+        if (known == null) {
+            recipients.add(
+                    memo.id(),
+                    memo.arrivedAt(),
+                    readers.stream().map(Profile::id).toList());
+        } else {
+            recipients.address(memo, readers);
+        }
         receipts.arrived(memo, now);
     }
 

@@ -36,21 +36,16 @@ class Receipts implements EnvelopeHandler {
     /** A version came, or its readers changed: everything that this site knows of it. */
     void arrived(Memo memo, Instant now) {
         var readers = memo.asksAcknowledgement() ? recipients.readers(memo) : List.<Receipt.Reader>of();
-        int reached = memo.asksAcknowledgement() ? readers.size() : count(memo.id());
+        var reach = recipients.reach(memo.id());
         var sent = memo.publishedAt() == null ? now : memo.publishedAt();
         tell(
                 memo,
                 Receipt.ARRIVED,
                 now,
                 Math.max(0, Duration.between(sent, now).toMillis()),
-                reached,
-                recipients.opened(memo.id()),
+                reach.people(),
+                reach.opened(),
                 readers);
-    }
-
-    private int count(String memo) {
-        return database.first("select count(*) from memo_recipient where memo_id = ?", row -> row.getInt(1), memo)
-                .orElse(0);
     }
 
     void opened(Memo memo, Profile reader, Instant now) {
@@ -78,7 +73,14 @@ class Receipts implements EnvelopeHandler {
     }
 
     void withdrawn(Memo memo, Instant now) {
-        tell(memo, Receipt.WITHDRAWAL, now, null, null, recipients.opened(memo.id()), List.of());
+        tell(
+                memo,
+                Receipt.WITHDRAWAL,
+                now,
+                null,
+                null,
+                recipients.reach(memo.id()).opened(),
+                List.of());
     }
 
     private void tell(

@@ -85,10 +85,15 @@ class Recipients {
                             and (acknowledged_version is null or acknowledged_version < ?)""", now, version, memo, person, asked) > 0;
     }
 
-    int opened(String memo) {
+    /** How many people have it, and how many of them have opened it. */
+    record Reach(int people, int opened) {}
+
+    Reach reach(String memo) {
         return database.first(
-                        "select count(opened_at) from memo_recipient where memo_id = ?", row -> row.getInt(1), memo)
-                .orElse(0);
+                        "select count(*), count(opened_at) from memo_recipient where memo_id = ?",
+                        row -> new Reach(row.getInt(1), row.getInt(2)),
+                        memo)
+                .orElseThrow();
     }
 
     /** How far each recipient is; an acknowledgement of a version before the asked one does not count. */
