@@ -73,7 +73,7 @@ class MemoStoryIT {
                     .expect(200)
                     .json();
             page.get("items")
-                    .forEach(item -> titles.add(0, item.get("titles").get("en").asText("")));
+                    .forEach(item -> titles.add(0, item.get("titles").path("en").asText("")));
             next = page.get("next").asText(null);
         } while (next != null);
         return titles.stream().filter(title -> title.startsWith(prefix)).toList();
