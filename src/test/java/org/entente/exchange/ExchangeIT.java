@@ -136,6 +136,26 @@ class ExchangeIT {
         assertTrue(count("select count(*) from inbound_stream where incarnation = ? and applied > 0", life) <= 0);
     }
 
+    @Test
+    void neverCountsADelayBelowZero() {
+        var life = UUID.randomUUID().toString();
+        var ahead = person(life, 1, life, "from a fast clock").whole();
+        var envelope = new Envelope(
+                ahead.id(),
+                ahead.type(),
+                ahead.site(),
+                ahead.topic(),
+                life,
+                1,
+                ahead.key(),
+                0,
+                Instant.now().plusSeconds(3600),
+                ahead.body());
+        inbox.take(List.of(new Arrival("test@ahead", envelope, "", "", envelope.body())));
+        assertEquals("from a fast clock", nameOf(life));
+        assertEquals(0, count("select min(median_ms) from transit"));
+    }
+
     /** Promise 1, and several nodes a site: outside, since the other node is killed. */
     @Test
     @RunAsClient
