@@ -1,6 +1,7 @@
 package org.entente.site;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -8,15 +9,15 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * A node is ready when its tables can be read. The broker does not count: without it pages and REST work, and what is
- * published waits in the outbox.
+ * published waits in the outbox. Asks for the tables late: the runtime makes its checks before it binds the pool.
  */
 @Readiness
 @Singleton
 class DatabaseReady implements HealthCheck {
-    private final Database database;
+    private final Provider<Database> database;
 
     @Inject
-    DatabaseReady(Database database) {
+    DatabaseReady(Provider<Database> database) {
         this.database = database;
     }
 
@@ -24,7 +25,7 @@ class DatabaseReady implements HealthCheck {
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("database");
         try {
-            database.first("select 1 from site_fact where name = 'incarnation'", row -> 1);
+            database.get().first("select 1 from site_fact where name = 'incarnation'", row -> 1);
             return answer.up().build();
         } catch (DatabaseFault fault) {
             return answer.down().build();
