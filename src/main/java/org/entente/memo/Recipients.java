@@ -25,6 +25,9 @@ class Recipients {
 
     /** The people of this site whom the audience holds now; the author is none of them. */
     List<Profile> resolve(Audience audience, String author) {
+        if (!audience.sites().contains(site.name()) && audience.people().isEmpty()) {
+            return List.of();
+        }
         return people.active().stream()
                 .filter(person -> holds(audience, author, person))
                 .toList();
