@@ -109,6 +109,17 @@ class TextsTest {
     }
 
     @Test
+    void callAPlaceTheSameInTheHeadAndOnItsPage() {
+        for (var language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            for (var place : List.of("inbox", "sent")) {
+                assertEquals(
+                        Texts.text(language, "web.place." + place), Texts.text(language, "memo." + place + ".title"));
+            }
+            assertEquals(Texts.text(language, "web.place.bridge"), Texts.text(language, "exchange.bridge.title"));
+        }
+    }
+
+    @Test
     void needNoCareWithApostrophes() {
         assertEquals("l’an d’une", Texts.format(Locale.FRENCH, "l'an d'{0}", "une"));
         assertEquals("n’a qu’une", Texts.format(Locale.FRENCH, "{0,choice,0#rien|1#n'a qu'{1}}", 1, "une"));
