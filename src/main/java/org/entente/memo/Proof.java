@@ -1,7 +1,10 @@
 package org.entente.memo;
 
+import java.text.Collator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the home site knows of a memo, site by site. */
@@ -24,5 +27,10 @@ public record Proof(@Nullable Instant publishedAt, List<AtSite> sites) {
             List<Missing> missing) {}
 
     /** Somebody who was asked to acknowledge and has not yet. */
-    public record Missing(String id, String name, @Nullable Instant openedAt) {}
+    public record Missing(String id, String name, @Nullable Instant openedAt) {
+        /** As a list of names is read: É beside E, capital or not. */
+        static final Comparator<Missing> BY_NAME = Comparator.comparing(
+                        Missing::name, Collator.getInstance(Locale.FRENCH))
+                .thenComparing(Missing::id);
+    }
 }

@@ -87,7 +87,7 @@ class Proofs {
         var missing = new HashMap<String, List<Proof.Missing>>();
         var acknowledged = new HashMap<String, Integer>();
         database.list(
-                "select * from memo_proof_reader where memo_id = ? order by name, person",
+                "select * from memo_proof_reader where memo_id = ?",
                 row -> Database.instant(row, "acknowledged_at") == null
                         ? missing.computeIfAbsent(row.getString("site"), site -> new ArrayList<>())
                                 .add(new Proof.Missing(
@@ -96,6 +96,7 @@ class Proofs {
                                         Database.instant(row, "opened_at")))
                         : acknowledged.merge(row.getString("site"), 1, Integer::sum),
                 memo);
+        missing.values().forEach(people -> people.sort(Proof.Missing.BY_NAME));
         return database.list(
                 "select * from memo_proof where memo_id = ? order by site",
                 row -> {
