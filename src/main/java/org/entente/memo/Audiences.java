@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.exchange.Directory;
 import org.entente.people.Department;
 import org.entente.people.People;
@@ -26,8 +27,22 @@ class Audiences {
         this.directory = directory;
     }
 
-    /** The same audience with its sites named; refuses names that nobody knows, all of them at once. */
+    /** Whom an author may choose from; at other sites as far as they have told. */
+    Addresses addresses() {
+        var here = people.active().stream()
+                .map(one -> new Addressee(one.id(), one.name(), one.department().key(), site.name()));
+        var there = directory.everybody().stream()
+                .map(one -> new Addressee(one.id(), one.name(), one.department(), one.site()));
+        return new Addresses(site.all(), Stream.concat(here, there).toList());
+    }
+
+    /** The same audience with its sites named. */
     Audience resolve(Audience audience) {
+        return audience.named(site.all());
+    }
+
+    /** The names in it that nobody knows, all of them. */
+    List<Problem.Fault> faults(Audience audience) {
         var faults = new ArrayList<Problem.Fault>();
         for (int i = 0; i < audience.sites().size(); i++) {
             if (!site.all().contains(audience.sites().get(i))) {
@@ -54,10 +69,7 @@ class Audiences {
                         audience.people().get(i)));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-        return audience.named(site.all());
+        return faults;
     }
 
     /** The sites that a memo for this audience must reach. */

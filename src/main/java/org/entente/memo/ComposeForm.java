@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.attachment.Attachment;
 import org.entente.attachment.PostedForm;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the one that the author read
  * @param fields what stands in each field, by name
  * @param files what is attached so far
- * @param sites all there are, this one first
+ * @param addresses whom it may be for
  */
 public record ComposeForm(
         @Nullable String id,
@@ -33,7 +34,7 @@ public record ComposeForm(
         Map<String, List<String>> fields,
         List<Attachment> files,
         List<Fault> faults,
-        List<String> sites) {
+        Addresses addresses) {
     private static final List<String> LANGUAGES = List.of("en", "fr");
     private static final List<String> NAMES = List.of(
             "title.en",
@@ -48,13 +49,14 @@ public record ComposeForm(
             "publishAt",
             "expiresAt",
             "material",
+            "published",
             "request");
 
-    static ComposeForm empty(List<String> sites, String request) {
-        return new ComposeForm(null, 0, Map.of("request", List.of(request)), List.of(), List.of(), sites);
+    static ComposeForm empty(Addresses addresses, String request) {
+        return new ComposeForm(null, 0, Map.of("request", List.of(request)), List.of(), List.of(), addresses);
     }
 
-    static ComposeForm of(MemoDetail memo, ZoneId zone, List<String> sites) {
+    static ComposeForm of(MemoDetail memo, ZoneId zone, Addresses addresses) {
         var fields = new LinkedHashMap<String, List<String>>();
         memo.texts().forEach((language, text) -> {
             fields.put("title." + language, List.of(String.valueOf(text.title())));
@@ -62,12 +64,13 @@ public record ComposeForm(
         });
         fields.put("sites", memo.audience().sites());
         fields.put("departments", memo.audience().departments());
-        fields.put("people", List.of(String.join(" ", memo.audience().people())));
+        fields.put("people", memo.audience().people());
         fields.put("importance", List.of(memo.importance()));
         put(fields, "acknowledgeBy", memo.acknowledgeBy(), zone);
         put(fields, "publishAt", memo.publishAt(), zone);
+        fields.put("published", memo.publishedAt() == null ? List.of() : List.of("true"));
         put(fields, "expiresAt", memo.expiresAt(), zone);
-        return new ComposeForm(memo.id(), memo.version(), fields, memo.files(), List.of(), sites);
+        return new ComposeForm(memo.id(), memo.version(), fields, memo.files(), List.of(), addresses);
     }
 
     private static void put(Map<String, List<String>> fields, String name, @Nullable Instant at, ZoneId zone) {
@@ -78,7 +81,7 @@ public record ComposeForm(
     }
 
     /** What was posted; {@code kept} are the files of before that are still wanted. */
-    static ComposeForm of(@Nullable String id, PostedForm posted, List<Attachment> kept, List<String> sites) {
+    static ComposeForm of(@Nullable String id, PostedForm posted, List<Attachment> kept, Addresses addresses) {
         var fields = new LinkedHashMap<String, List<String>>();
         NAMES.forEach(name -> fields.put(name, posted.fields(name)));
         var files = new LinkedHashMap<String, Attachment>();
@@ -87,11 +90,11 @@ public record ComposeForm(
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)
                 .orElse(0);
-        return new ComposeForm(id, version, fields, List.copyOf(files.values()), List.of(), sites);
+        return new ComposeForm(id, version, fields, List.copyOf(files.values()), List.of(), addresses);
     }
 
     ComposeForm with(List<Fault> wrong) {
-        return new ComposeForm(id, version, fields, files, wrong, sites);
+        return new ComposeForm(id, version, fields, files, wrong, addresses);
     }
 
     /** @throws Problem with a fault for each date that is none */
@@ -104,12 +107,9 @@ public record ComposeForm(
                 texts.put(language, text);
             }
         }
-        var people = Stream.of(value("people").split("[\\s,;]+"))
-                .filter(one -> !one.isEmpty())
-                .toList();
         var draft = new MemoDraft(
                 texts,
-                new Audience(all("sites"), all("departments"), people),
+                new Audience(all("sites"), all("departments"), addresses.meant(all("people"))),
                 value("importance").isEmpty() ? null : value("importance"),
                 date("acknowledgeBy", zone, wrong),
                 date("publishAt", zone, wrong),
@@ -127,11 +127,34 @@ public record ComposeForm(
             return null;
         }
         try {
-            return LocalDateTime.parse(value(name)).atZone(zone).toInstant();
+            return LocalDateTime.parse(value(name).strip().replaceFirst(" +", "T"))
+                    .atZone(zone)
+                    .toInstant();
         } catch (DateTimeParseException none) {
             wrong.add(new Fault(name, "memo.fault.date", value(name)));
             return null;
         }
+    }
+
+    /** A new memo's form, to be sent once more although this one was sent before. */
+    ComposeForm renewed(String request) {
+        var again = new LinkedHashMap<>(fields);
+        again.put("request", List.of(request));
+        return new ComposeForm(id, version, again, files, faults, addresses);
+    }
+
+    /** Single people who are named and known. */
+    public List<Addressee> chosen() {
+        return addresses.meant(all("people")).stream()
+                .flatMap(each -> addresses.find(each).stream())
+                .toList();
+    }
+
+    /** What stands for single people and is nobody known here. */
+    public String unknown() {
+        return addresses.meant(all("people")).stream()
+                .filter(each -> addresses.find(each).isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     public String value(String name) {
@@ -144,6 +167,10 @@ public record ComposeForm(
 
     private List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    public List<Correction> corrections() {
+        return faults.stream().map(Correction::new).toList();
     }
 
     /** What is wrong with that field of {@link MemoDraft}, or below it. */

@@ -22,7 +22,6 @@ import org.entente.people.CurrentPerson;
 import org.entente.people.Role;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
-import org.entente.site.Site;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public class ComposePages {
     private static final String FORM = "memo/compose";
 
     private CurrentPerson person;
-    private Site site;
+    private Audiences audiences;
     private Memos memos;
     private MemoReading reading;
     private Attachments attachments;
@@ -42,9 +41,9 @@ public class ComposePages {
     protected ComposePages() {}
 
     @Inject
-    ComposePages(CurrentPerson person, Site site, Memos memos, MemoReading reading, Attachments attachments) {
+    ComposePages(CurrentPerson person, Audiences audiences, Memos memos, MemoReading reading, Attachments attachments) {
         this.person = person;
-        this.site = site;
+        this.audiences = audiences;
         this.memos = memos;
         this.reading = reading;
         this.attachments = attachments;
@@ -54,7 +53,8 @@ public class ComposePages {
     @Path("compose")
     public Page compose() {
         person.require(Role.DIRECTOR);
-        return Page.of(FORM, ComposeForm.empty(site.all(), UUID.randomUUID().toString()));
+        return Page.of(
+                FORM, ComposeForm.empty(audiences.addresses(), UUID.randomUUID().toString()));
     }
 
     @POST
@@ -71,7 +71,7 @@ public class ComposePages {
         if (!memo.mine()) {
             throw Problem.notFound("You have written no memo " + id + ".");
         }
-        return Page.of(FORM, ComposeForm.of(memo, person.zone(), site.all()));
+        return Page.of(FORM, ComposeForm.of(memo, person.zone(), audiences.addresses()));
     }
 
     @POST
@@ -84,7 +84,7 @@ public class ComposePages {
     private Response save(@Nullable String id, HttpServletRequest request) throws IOException {
         person.require(Role.DIRECTOR);
         var posted = PostedForm.read(request, attachments, person.id());
-        var form = ComposeForm.of(id, posted, kept(posted), site.all());
+        var form = ComposeForm.of(id, posted, kept(posted), audiences.addresses());
         if (!posted.refused().isEmpty()) {
             return Page.of(FORM, form.with(posted.refused())).status(422);
         }
@@ -103,6 +103,14 @@ public class ComposePages {
         } catch (Problem wrong) {
             if (wrong.status() == 404 || wrong.status() == 403) {
                 throw wrong;
+            }
+            if (wrong.type().equals("idempotency-key-reused")) {
+                // the Back button, and then another text: the first memo stands, and this one may become a second
+                return Page.of(
+                                FORM,
+                                form.with(List.of(new Fault("form", "memo.fault.published-before")))
+                                        .renewed(UUID.randomUUID().toString()))
+                        .status(422);
             }
             var faults =
                     wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();

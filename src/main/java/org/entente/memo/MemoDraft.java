@@ -1,6 +1,7 @@
 package org.entente.memo;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ public record MemoDraft(
      * @param before the memo that this draft changes: a date that stays as it was may be past
      */
     void check(Instant now, @Nullable Memo before) {
-        var faults = new ArrayList<Problem.Fault>();
+        check(now, before, List.of());
+    }
+
+    /** The same, with what is already known to be wrong. */
+    void check(Instant now, @Nullable Memo before, List<Problem.Fault> known) {
+        var faults = new ArrayList<>(known);
         if (texts.isEmpty()) {
             faults.add(new Problem.Fault("texts", "memo.fault.texts"));
         }
@@ -52,17 +58,22 @@ public record MemoDraft(
         var from = publishAt != null && publishAt.isAfter(now) ? publishAt : now;
         if (acknowledgeBy != null
                 && !acknowledgeBy.isAfter(from)
-                && !(before != null && acknowledgeBy.equals(before.acknowledgeBy()))) {
-            faults.add(new Problem.Fault("acknowledgeBy", "memo.fault.due", acknowledgeBy.toString()));
+                && !(before != null && isSame(acknowledgeBy, before.acknowledgeBy()))) {
+            faults.add(new Problem.Fault("acknowledgeBy", "memo.fault.due", acknowledgeBy));
         }
         if (expiresAt != null
                 && !expiresAt.isAfter(from)
-                && !(before != null && expiresAt.equals(before.expiresAt()))) {
-            faults.add(new Problem.Fault("expiresAt", "memo.fault.expiry", expiresAt.toString()));
+                && !(before != null && isSame(expiresAt, before.expiresAt()))) {
+            faults.add(new Problem.Fault("expiresAt", "memo.fault.expiry", expiresAt));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    /** To the minute, as a form shows it. */
+    private static boolean isSame(Instant date, @Nullable Instant before) {
+        return before != null && date.truncatedTo(ChronoUnit.MINUTES).equals(before.truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static void check(String language, @Nullable MemoText text, List<Problem.Fault> faults) {

@@ -67,7 +67,7 @@ class Memos {
             return before.get();
         }
         var now = now();
-        draft.check(now, null);
+        draft.check(now, null, audiences.faults(Objects.requireNonNull(draft.audience())));
         var author = new Author(by.id(), by.name(), by.department().key());
         var id = UUID.randomUUID().toString();
         var memo = Memo.write(id, site.name(), author, resolved(draft), now);
@@ -139,7 +139,7 @@ class Memos {
             throw new Problem(409, "withdrawn", "A withdrawn memo cannot be changed. Publish a new one.");
         }
         var now = now();
-        draft.check(now, memo);
+        draft.check(now, memo, audiences.faults(Objects.requireNonNull(draft.audience())));
         memo.amend(resolved(draft), now);
         memos.flush();
         attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());

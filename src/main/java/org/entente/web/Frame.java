@@ -45,9 +45,14 @@ public final class Frame {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is wrong with a field, in the reader's language. */
+    /** What is wrong with a field, in the reader's language and by their clock. */
     public String fault(Fault fault) {
-        return Texts.text(language(), fault.message(), fault.arguments().toArray());
+        return Texts.text(
+                language(),
+                fault.message(),
+                fault.arguments().stream()
+                        .map(one -> one instanceof Instant at ? instant(at) : one)
+                        .toArray());
     }
 
     /** What a problem is called, in the reader's language: {@code problem.TYPE.title}. */

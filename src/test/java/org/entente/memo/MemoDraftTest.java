@@ -88,6 +88,29 @@ class MemoDraftTest {
     }
 
     @Test
+    void saysWhatIsAlreadyKnownToBeWrongTogetherWithTheRest() {
+        var draft = draft(english("", "b"), FRANCE, null);
+        var known = List.of(new Problem.Fault("audience.people[0]", "memo.fault.person", "x"));
+        var problem = assertThrows(Problem.class, () -> draft.check(NOW, null, known));
+        assertEquals(
+                List.of("audience.people[0]", "texts.en.title"),
+                problem.faults().stream().map(Problem.Fault::field).toList());
+    }
+
+    @Test
+    void letsAPastDateStayThoughAFormDropsItsSeconds() {
+        var due = Instant.parse("2026-03-02T08:59:30Z");
+        var memo = Memo.write(
+                "1",
+                "uk",
+                new Author("uk-a", "A", "sales"),
+                draft(english("t", "b"), FRANCE, due),
+                NOW.minusSeconds(600));
+        assertDoesNotThrow(() -> draft(english("t", "c"), FRANCE, Instant.parse("2026-03-02T08:59:00Z"))
+                .check(NOW, memo));
+    }
+
+    @Test
     void letsAPastDateStayAsItWas() {
         var due = NOW.minusSeconds(60);
         var memo = Memo.write(
