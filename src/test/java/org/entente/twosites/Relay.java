@@ -18,6 +18,7 @@ final class Relay implements AutoCloseable {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket door;
+    private @Nullable Thread doorkeeper;
 
     Relay(int port, int target) {
         this.port = port;
@@ -33,7 +34,7 @@ final class Relay implements AutoCloseable {
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             door = listening;
-            thread(() -> accept(listening));
+            doorkeeper = thread(() -> accept(listening));
         } catch (IOException taken) {
             throw new StartFailed("The link cannot listen on port " + port + ": " + taken.getMessage(), taken);
         }
@@ -44,6 +45,7 @@ final class Relay implements AutoCloseable {
         door = null;
         if (listening != null) {
             close(listening);
+            leave(doorkeeper);
         }
         open.forEach(Relay::close);
         open.clear();
@@ -104,10 +106,22 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private static void thread(Runnable work) {
+    /** Waits until the kernel has been told that nobody listens: before, the port cannot be taken again. */
+    private static void leave(@Nullable Thread doorkeeper) {
+        try {
+            if (doorkeeper != null) {
+                doorkeeper.join(2_000);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
         var thread = new Thread(work, "link");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
