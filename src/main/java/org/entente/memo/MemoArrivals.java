@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.entente.attachment.Attachments;
+import org.entente.attachment.Reference;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 import org.entente.people.PersonChanged;
@@ -83,7 +84,10 @@ class MemoArrivals implements EnvelopeHandler {
         }
         memos.flush();
         attachments.expect(memo.item(), published.attachments());
-        versions.keep(memo, published.changedAt());
+        versions.keep(
+                memo,
+                published.changedAt(),
+                published.attachments().stream().map(Reference::name).toList());
         if (known == null) {
             recipients.add(
                     memo.id(),

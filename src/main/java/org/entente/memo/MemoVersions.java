@@ -6,7 +6,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.entente.site.Database;
 
@@ -16,10 +15,7 @@ public class MemoVersions {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     /** A version as it was; {@code material}: it asked for new acknowledgements. */
-    public record Kept(int version, Instant changedAt, boolean material, Map<String, MemoText> texts) {}
-
-    /** The part of a version that is kept as JSON. */
-    public record Content(Map<String, MemoText> texts) {}
+    public record Kept(int version, Instant changedAt, boolean material, VersionContent content) {}
 
     private final Database database;
 
@@ -28,7 +24,8 @@ public class MemoVersions {
         this.database = database;
     }
 
-    void keep(Memo memo, Instant changedAt) {
+    /** {@code files}: what its attachments are called. */
+    void keep(Memo memo, Instant changedAt, List<String> files) {
         database.update(
                 """
                 insert into memo_version (memo_id, version, changed_at, material, content) values (?, ?, ?, ?, ?)
@@ -38,7 +35,7 @@ public class MemoVersions {
                 memo.version(),
                 changedAt,
                 Objects.equals(memo.askedVersion(), memo.version()),
-                JSON.toJson(new Content(memo.texts())));
+                JSON.toJson(VersionContent.of(memo, files)));
     }
 
     /** All versions that this site has had, newest first. */
@@ -49,7 +46,7 @@ public class MemoVersions {
                         row.getInt("version"),
                         Objects.requireNonNull(Database.instant(row, "changed_at")),
                         row.getBoolean("material"),
-                        JSON.fromJson(row.getString("content"), Content.class).texts()),
+                        JSON.fromJson(row.getString("content"), VersionContent.class)),
                 memo);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.entente.attachment.Attachment;
 import org.entente.attachment.Attachments;
+import org.entente.attachment.Reference;
 import org.entente.exchange.Outbox;
 import org.entente.exchange.Topics;
 import org.entente.people.Profile;
@@ -101,16 +102,15 @@ class Memos {
     /** The version goes out: to other sites through the outbox, to this one at once. */
     private void send(Memo memo, Instant now) {
         memos.flush();
-        versions.keep(memo, now);
+        var files =
+                attachments.of(memo.item()).stream().map(Attachment::reference).toList();
+        versions.keep(memo, now, files.stream().map(Reference::name).toList());
         var sites = audiences.sites(memo.audience());
         proofs.expect(memo.id(), sites);
         boolean sentBefore = memo.version() > 1
                 && memo.publishedAt() != null
                 && memo.publishedAt().isBefore(now);
         if (sentBefore || sites.stream().anyMatch(each -> !each.equals(site.name()))) {
-            var files = attachments.of(memo.item()).stream()
-                    .map(Attachment::reference)
-                    .toList();
             outbox.publish(Topics.MEMOS, MemoPublished.TYPE, memo.id(), MemoPublished.of(memo, files));
             attachments.publish(memo.item());
         }

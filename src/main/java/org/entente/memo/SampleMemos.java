@@ -100,7 +100,7 @@ class SampleMemos {
         }
         memos.persist(memo);
         memos.flush();
-        versions.keep(memo, published);
+        versions.keep(memo, published, java.util.List.of());
         if (home) {
             proofs.expect(memo.id(), audiences.sites(draft.audience()));
             draft.audience().people().stream()
