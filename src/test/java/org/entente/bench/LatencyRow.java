@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 
 /** From when a POST at the home site was due until the memo is visible to a reader at the peer, at a steady rate. */
 final class LatencyRow implements Row {
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 1_000;
 
     private final int rate;
 
