@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +55,14 @@ public class AttachmentsResource {
      * length, and while it is read, when not: 413 {@code attachment-too-large}.
      */
     @POST
-    @Operation(summary = "Upload one file, as the part named file; 413 when it is larger than this site takes")
+    @Operation(
+            summary = "Upload one file; 413 when it is larger than this site takes",
+            description = "The body is multipart/form-data (RFC 7578) with one part, named file.")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(ref = "attachment.AttachmentsResource$Uploaded")))
     public Response upload(@Context HttpServletRequest request) throws IOException {
         intake.requireRoom(request.getContentLengthLong());
         var form = PostedForm.readStrictly(request, attachments, person.id());

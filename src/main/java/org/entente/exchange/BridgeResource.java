@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.people.Role;
 import org.entente.site.Problem;
@@ -50,6 +53,7 @@ public class BridgeResource {
     @GET
     @Path("parked")
     @Operation(summary = "Envelopes that could not be applied, oldest first (admin)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.exchange.Parked")))
     public Listing<Parked> parked(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         person.require(Role.ADMIN);

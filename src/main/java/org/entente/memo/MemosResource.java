@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.web.Cursor;
@@ -46,6 +49,7 @@ public class MemosResource {
     @Operation(
             summary = "Publish a memo, now or at publishAt (director)",
             description = "With an Idempotency-Key the same request may be sent again: it gives the same memo.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response publish(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable MemoDraft draft,
@@ -63,6 +67,7 @@ public class MemosResource {
             summary = "A box of mine, newest first",
             description =
                     "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles and texts.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.memo.MemoItem")))
     public Listing<MemoItem> list(
             @QueryParam("box") @Nullable String box,
             @QueryParam("q") @Nullable String words,
@@ -88,6 +93,7 @@ public class MemosResource {
     @GET
     @Path("{id}")
     @Operation(summary = "A memo that I wrote or that is for me")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response get(@PathParam("id") String id) {
         return answer(id);
     }
@@ -98,6 +104,7 @@ public class MemosResource {
             summary = "Lay a new version over a memo of mine",
             description =
                     "If-Match names the version that was read. material: true asks everybody for a new acknowledgement.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response amend(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MemoDraft draft) {
         var current = reading.read(id, person.profile()).version();
@@ -110,6 +117,7 @@ public class MemosResource {
     @Path("{id}/withdrawal")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take a memo of mine back at every site")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response withdraw(@PathParam("id") String id) {
         memos.withdraw(id, person.profile());
         return answer(id);
@@ -119,6 +127,7 @@ public class MemosResource {
     @Path("{id}/opening")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Say that I have the memo before my eyes")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response open(@PathParam("id") String id) {
         reading.open(id, person.profile());
         return answer(id);
@@ -128,6 +137,7 @@ public class MemosResource {
     @Path("{id}/acknowledgement")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take note of a memo that asks for it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response acknowledge(@PathParam("id") String id) {
         reading.acknowledge(id, person.profile());
         return answer(id);

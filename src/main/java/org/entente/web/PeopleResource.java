@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.people.ImportReport.Invitation;
 import org.entente.people.People;
@@ -41,6 +44,7 @@ public class PeopleResource {
 
     @GET
     @Operation(summary = "All people by sign-in, disabled ones too (admin)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.web.PersonBody")))
     public Listing<PersonBody> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         person.require(Role.ADMIN);
