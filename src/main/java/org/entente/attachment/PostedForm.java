@@ -82,6 +82,9 @@ public final class PostedForm {
                     .add(text(part.getFieldName(), octets));
         } else if (part.getName() != null && !part.getName().isEmpty()) {
             var name = FileName.clean(unescape(part.getName()));
+            if (strict && !part.getFieldName().equals("file")) {
+                throw Problem.invalid(part.getFieldName(), "attachment.fault.one");
+            }
             try {
                 files.add(attachments.store(octets, name, signIn));
             } catch (Problem problem) {
