@@ -33,6 +33,9 @@ public record VersionContent(
 
     /** What differs from the version before, as keys of {@code memo.changed}. */
     public List<String> changes(VersionContent before) {
+        if (before.audience == null) {
+            return changed("texts", texts, before.texts);
+        }
         return Stream.of(
                         changed("texts", texts, before.texts),
                         changed("audience", audience, before.audience),

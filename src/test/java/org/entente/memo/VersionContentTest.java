@@ -21,4 +21,9 @@ class VersionContentTest {
         assertEquals(List.of("audience", "acknowledgeBy", "files"), second.changes(FIRST));
         assertEquals(List.of(), FIRST.changes(FIRST));
     }
+
+    @Test
+    void doesNotTakeForAChangeWhatWasNotKeptBefore() {
+        assertEquals(List.of(), FIRST.changes(new VersionContent(TEXTS, null, null, null, null, null)));
+    }
 }
