@@ -123,6 +123,20 @@ class ExchangeIT {
     }
 
     @Test
+    void replaysByNumberWhatCameOutOfOrder() {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(person(life, 2, life, "second")));
+        inbox.take(List.of(arrival(life, 1, life, "{\"id\":".getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                List.of("parked 1", "behind 2"),
+                database.list(
+                        "select state || ' ' || number from parked where incarnation = ? order by id",
+                        row -> row.getString(1),
+                        life));
+        database.update("delete from parked where incarnation = ?", life);
+    }
+
+    @Test
     void leavesTheNumberOpenWhenTheEffectFails() {
         var life = UUID.randomUUID().toString();
         var broken = arrival(life, 1, life, "[]".getBytes(StandardCharsets.UTF_8));
