@@ -35,6 +35,9 @@ class ExchangeIT {
     private Inbox inbox;
 
     @Inject
+    private Pulse pulse;
+
+    @Inject
     private InboxTransactions transactions;
 
     @Inject
@@ -134,6 +137,25 @@ class ExchangeIT {
                         row -> row.getString(1),
                         life));
         database.update("delete from parked where incarnation = ?", life);
+    }
+
+    private static Arrival pulse(String place, String type, String body) {
+        var octets = body.getBytes(StandardCharsets.UTF_8);
+        var envelope = new Envelope("e", type, "uk", Topics.HEARTBEATS, "life", 0, "uk", 0, Instant.EPOCH, octets);
+        return new Arrival(place, envelope, "", "", octets);
+    }
+
+    /** Otherwise the listener would try the same batch for ever, and hear no heartbeat after it. */
+    @Test
+    void parksAPulseThatItCannotRead() {
+        var place = UUID.randomUUID().toString();
+        inbox.take(pulse.take(List.of(
+                pulse(place + 1, Heartbeat.TYPE, "{\"incarnation\":"),
+                pulse(place + 2, Heartbeat.TYPE, "{}"),
+                pulse(place + 3, ResendRequest.TYPE, "{\"from\":3,\"to\":1}"),
+                pulse(place + 4, "org.entente.exchange.hum", "{}"))));
+        assertEquals(4, count("select count(*) from parked where state = 'parked' and place like ?", place + "%"));
+        database.update("delete from parked where place like ?", place + "%");
     }
 
     @Test
