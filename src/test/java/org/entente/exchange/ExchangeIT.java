@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.entente.site.Database;
 import org.entente.story.Api;
 import org.entente.story.SecondNode;
@@ -43,8 +46,14 @@ class ExchangeIT {
     @Inject
     private Database database;
 
+    @Inject
+    private Replays replays;
+
     @Resource
     private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Deployment
     static WebArchive node() {
@@ -136,6 +145,25 @@ class ExchangeIT {
                         "select state || ' ' || number from parked where incarnation = ? order by id",
                         row -> row.getString(1),
                         life));
+        database.update("delete from parked where incarnation = ?", life);
+    }
+
+    /** Otherwise it would be put behind the one that is being replayed, and nobody would take it from there. */
+    @Test
+    void waitsWhileAnEarlierChangeIsReplayed() throws Exception {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(arrival(life, 1, life, "{\"id\":".getBytes(StandardCharsets.UTF_8))));
+        database.update(
+                "update parked set body = ? where incarnation = ?",
+                person(life, 1, life, "first").body(),
+                life);
+        transaction.begin();
+        replays.replay(count("select id from parked where incarnation = ?", life));
+        var later = executor.submit(() -> inbox.take(List.of(person(life, 2, life, "second"))));
+        assertThrows(TimeoutException.class, () -> later.get(1, TimeUnit.SECONDS));
+        transaction.commit();
+        later.get(20, TimeUnit.SECONDS);
+        assertEquals("second", nameOf(life));
         database.update("delete from parked where incarnation = ?", life);
     }
 
