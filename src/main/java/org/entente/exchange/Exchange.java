@@ -93,22 +93,9 @@ class Exchange {
         }
         var on = new AtomicBoolean(true);
         BooleanSupplier going = () -> running && on.get();
-        var listeners = List.of(
-                listener(
-                        "text",
-                        1_000,
-                        false,
-                        going,
-                        parts.inbox()::take,
-                        Topics.MEMOS,
-                        Topics.RECEIPTS,
-                        Topics.DIRECTORY),
-                listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
-                listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));
-        var workers = Stream.concat(
-                        site.peers().isEmpty() ? Stream.empty() : listeners.stream(),
-                        Stream.<Runnable>of(() -> beat(going)))
-                .map(threads::newThread)
+        List<InboxListener> listeners = site.peers().isEmpty() ? List.of() : listeners(going);
+        var workers = Stream.concat(listeners.stream(), Stream.<Runnable>of(() -> beat(going)))
+                .map(worker -> threads.newThread(watched(worker, on)))
                 .toList();
         try {
             workers.forEach(Thread::start);
@@ -120,6 +107,34 @@ class Exchange {
                 worker.join(10_000);
             }
         }
+    }
+
+    /** One part of the exchange that ends takes the others with it: all of it begins again, or stands still for ever. */
+    static Runnable watched(Runnable worker, AtomicBoolean on) {
+        return () -> {
+            try {
+                worker.run();
+            } catch (RuntimeException fault) {
+                LOG.log(Level.WARNING, "a part of the exchange ended; all of it begins again", fault);
+            } finally {
+                on.set(false);
+            }
+        };
+    }
+
+    private List<InboxListener> listeners(BooleanSupplier going) {
+        return List.of(
+                listener(
+                        "text",
+                        1_000,
+                        false,
+                        going,
+                        parts.inbox()::take,
+                        Topics.MEMOS,
+                        Topics.RECEIPTS,
+                        Topics.DIRECTORY),
+                listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
+                listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));
     }
 
     private void takePulse(List<Arrival> batch) {

@@ -41,6 +41,18 @@ class InboundStreams {
                 });
     }
 
+    /**
+     * Stops the streams of that topic until the transaction ends. Otherwise a change that comes while an earlier one is
+     * replayed would still be put behind it, and nobody would take it from there.
+     */
+    void hold(String site, String topic) {
+        database.list(
+                "select 1 from inbound_stream where site = ? and topic = ? order by incarnation for update",
+                row -> 1,
+                site,
+                topic);
+    }
+
     void advance(Stream stream, long applied) {
         database.update("""
                 update inbound_stream set applied = ?, asked = 0, asked_at = null,

@@ -20,7 +20,10 @@ class ParkedEnvelopes {
         this.database = database;
     }
 
-    /** Adds it, or changes the state and reason of one that waits already. */
+    /**
+     * Adds it, or changes the state and reason of one that waits already. That one gets a new id: replays follow the
+     * ids, and what was held came before others whose turn was earlier.
+     */
     void add(String state, Arrival arrival, String reason) {
         @Nullable Envelope envelope = arrival.envelope();
         var conflict = envelope != null && envelope.number() > 0
@@ -33,7 +36,7 @@ class ParkedEnvelopes {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict\s"""
                         + conflict
-                        + " do update set state = excluded.state, reason = excluded.reason"
+                        + " do update set id = default, state = excluded.state, reason = excluded.reason"
                         + " where parked.state in ('held', 'behind')",
                 state,
                 arrival.place(),

@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.entente.site.Database;
+import org.entente.site.DatabaseFault;
 import org.entente.site.Site;
 
 /** Once a second: tell the peers how we are, ask for what is missing, look after the topics. */
@@ -104,14 +106,33 @@ class Pulse {
 
     /** Takes what the peers' pulses say; what cannot be read is given back to be parked. */
     List<Arrival> take(List<Arrival> batch) {
-        return batch.stream().filter(arrival -> !understood(arrival)).toList();
+        return batch.stream().flatMap(arrival -> refused(arrival).stream()).toList();
     }
 
-    private boolean understood(Arrival arrival) {
+    /** As an entry of its own, since pulses have no place in a stream: the inbox would take it for an old number. */
+    private Optional<Arrival> refused(Arrival arrival) {
         if (arrival.envelope() == null) {
-            return false;
+            return Optional.of(arrival);
         }
-        var envelope = arrival.whole();
+        try {
+            return understood(arrival.whole())
+                    ? Optional.empty()
+                    : Optional.of(broken(
+                            arrival,
+                            "Nothing here takes the type " + arrival.whole().type() + "."));
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.passes(fault)) {
+                throw fault;
+            }
+            return Optional.of(broken(arrival, Inbox.reason(fault)));
+        }
+    }
+
+    private static Arrival broken(Arrival arrival, String reason) {
+        return new Arrival(arrival.place(), null, reason, arrival.headers(), arrival.body());
+    }
+
+    private boolean understood(Envelope envelope) {
         switch (envelope.type()) {
             case Heartbeat.TYPE -> peers.heard(envelope.site(), envelope.as(Heartbeat.class));
             case ResendRequest.TYPE -> {

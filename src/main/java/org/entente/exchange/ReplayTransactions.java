@@ -10,11 +10,13 @@ import org.entente.site.Problem;
 @Singleton
 class ReplayTransactions {
     private final ParkedEnvelopes parked;
+    private final InboundStreams streams;
     private final EnvelopeHandlers handlers;
 
     @Inject
-    ReplayTransactions(ParkedEnvelopes parked, EnvelopeHandlers handlers) {
+    ReplayTransactions(ParkedEnvelopes parked, InboundStreams streams, EnvelopeHandlers handlers) {
         this.parked = parked;
+        this.streams = streams;
         this.handlers = handlers;
     }
 
@@ -35,6 +37,7 @@ class ReplayTransactions {
                     409, "replay-order", "An earlier change of the same item is parked. Replay that one first.");
         }
         var envelope = arrival.whole();
+        streams.hold(envelope.site(), envelope.topic());
         handlers.receive(envelope);
         parked.replayed(id);
         return envelope.key().isEmpty()

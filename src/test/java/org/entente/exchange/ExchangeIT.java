@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.entente.site.Database;
 import org.entente.story.Api;
 import org.entente.story.SecondNode;
@@ -35,13 +38,22 @@ class ExchangeIT {
     private Inbox inbox;
 
     @Inject
+    private Pulse pulse;
+
+    @Inject
     private InboxTransactions transactions;
 
     @Inject
     private Database database;
 
+    @Inject
+    private Replays replays;
+
     @Resource
     private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Deployment
     static WebArchive node() {
@@ -120,6 +132,58 @@ class ExchangeIT {
                         row -> row.getString(1),
                         life));
         database.update("delete from parked where incarnation = ?", life);
+    }
+
+    @Test
+    void replaysByNumberWhatCameOutOfOrder() {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(person(life, 2, life, "second")));
+        inbox.take(List.of(arrival(life, 1, life, "{\"id\":".getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                List.of("parked 1", "behind 2"),
+                database.list(
+                        "select state || ' ' || number from parked where incarnation = ? order by id",
+                        row -> row.getString(1),
+                        life));
+        database.update("delete from parked where incarnation = ?", life);
+    }
+
+    /** Otherwise it would be put behind the one that is being replayed, and nobody would take it from there. */
+    @Test
+    void waitsWhileAnEarlierChangeIsReplayed() throws Exception {
+        var life = UUID.randomUUID().toString();
+        inbox.take(List.of(arrival(life, 1, life, "{\"id\":".getBytes(StandardCharsets.UTF_8))));
+        database.update(
+                "update parked set body = ? where incarnation = ?",
+                person(life, 1, life, "first").body(),
+                life);
+        transaction.begin();
+        replays.replay(count("select id from parked where incarnation = ?", life));
+        var later = executor.submit(() -> inbox.take(List.of(person(life, 2, life, "second"))));
+        assertThrows(TimeoutException.class, () -> later.get(1, TimeUnit.SECONDS));
+        transaction.commit();
+        later.get(20, TimeUnit.SECONDS);
+        assertEquals("second", nameOf(life));
+        database.update("delete from parked where incarnation = ?", life);
+    }
+
+    private static Arrival pulse(String place, String type, String body) {
+        var octets = body.getBytes(StandardCharsets.UTF_8);
+        var envelope = new Envelope("e", type, "uk", Topics.HEARTBEATS, "life", 0, "uk", 0, Instant.EPOCH, octets);
+        return new Arrival(place, envelope, "", "", octets);
+    }
+
+    /** Otherwise the listener would try the same batch for ever, and hear no heartbeat after it. */
+    @Test
+    void parksAPulseThatItCannotRead() {
+        var place = UUID.randomUUID().toString();
+        inbox.take(pulse.take(List.of(
+                pulse(place + 1, Heartbeat.TYPE, "{\"incarnation\":"),
+                pulse(place + 2, Heartbeat.TYPE, "{}"),
+                pulse(place + 3, ResendRequest.TYPE, "{\"from\":3,\"to\":1}"),
+                pulse(place + 4, "org.entente.exchange.hum", "{}"))));
+        assertEquals(4, count("select count(*) from parked where state = 'parked' and place like ?", place + "%"));
+        database.update("delete from parked where place like ?", place + "%");
     }
 
     @Test
