@@ -25,7 +25,7 @@ class RoomsTest {
     private static final Path SOURCES = Path.of("src/main/java/org/entente");
     private static final int LINES = 200;
     /** Larger than a class may be, until somebody parts it. Shorten this list, never lengthen it. */
-    private static final Set<String> TOO_LARGE_YET = Set.of("Memo.java");
+    private static final Set<String> TOO_LARGE_YET = Set.of();
 
     private static final Set<String> GROUND = Set.of("web", "people", "site");
     private static final Set<String> DOORS = union(GROUND, "attachment", "exchange", "mail");

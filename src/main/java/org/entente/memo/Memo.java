@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "memo")
-class Memo {
+class Memo extends MemoLife {
     @Id
     private String id = "";
 
@@ -44,32 +44,11 @@ class Memo {
     private String importance = "";
     private Audience audience = Audience.NOBODY;
 
-    @Column(name = "written_at")
-    private Instant writtenAt = Instant.EPOCH;
-
-    @Column(name = "publish_at")
-    private @Nullable Instant publishAt;
-
-    @Column(name = "published_at")
-    private @Nullable Instant publishedAt;
-
-    @Column(name = "changed_at")
-    private @Nullable Instant changedAt;
-
     @Column(name = "acknowledge_by")
     private @Nullable Instant acknowledgeBy;
 
     @Column(name = "asked_version")
     private @Nullable Integer askedVersion;
-
-    @Column(name = "expires_at")
-    private @Nullable Instant expiresAt;
-
-    @Column(name = "withdrawn_at")
-    private @Nullable Instant withdrawnAt;
-
-    @Column(name = "arrived_at")
-    private @Nullable Instant arrivedAt;
 
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
@@ -89,10 +68,9 @@ class Memo {
         memo.author = author.id();
         memo.authorName = author.name();
         memo.department = author.department();
-        memo.writtenAt = now;
         memo.version = 1;
         memo.take(draft);
-        memo.publishAt = draft.publishAt() != null && draft.publishAt().isAfter(now) ? draft.publishAt() : null;
+        memo.write(now, draft.publishAt());
         memo.askedVersion = draft.acknowledgeBy() == null ? null : 1;
         return memo;
     }
@@ -101,14 +79,9 @@ class Memo {
         importance = draft.importance();
         audience = draft.audience();
         acknowledgeBy = draft.acknowledgeBy();
-        expiresAt = draft.expiresAt();
+        expire(draft.expiresAt());
         texts.clear();
         draft.texts().forEach((language, text) -> texts.put(language, new MemoTextRow(text)));
-    }
-
-    void publish(Instant now) {
-        publishedAt = now;
-        changedAt = now;
     }
 
     /** Lays a new version over the published one; a material change asks for new acknowledgements. */
@@ -116,20 +89,12 @@ class Memo {
         boolean askedBefore = acknowledgeBy != null;
         take(draft);
         version++;
-        if (isPublished()) {
-            changedAt = now;
-        } else {
-            publishAt = draft.publishAt() != null && draft.publishAt().isAfter(now) ? draft.publishAt() : null;
-        }
+        change(now, draft.publishAt());
         if (acknowledgeBy == null) {
             askedVersion = null;
         } else if (!askedBefore || draft.material()) {
             askedVersion = version;
         }
-    }
-
-    void withdraw(Instant now) {
-        withdrawnAt = now;
     }
 
     /** At a site that the memo reaches: what its home site published, and when that came here. */
@@ -139,21 +104,19 @@ class Memo {
         author = published.author();
         authorName = published.authorName();
         department = published.department();
-        writtenAt = published.publishedAt();
         version = published.version();
-        publishedAt = published.publishedAt();
-        changedAt = published.changedAt();
         askedVersion = published.askedVersion();
-        withdrawnAt = null;
+        layDown(published.publishedAt(), published.changedAt());
         take(published.draft());
         reach(now);
     }
 
     /** The due date here lies as long after the arrival as the author's lies after the publication. */
     void reach(Instant now) {
-        arrivedAt = arrivedAt == null ? now : arrivedAt;
-        var from = java.util.Objects.equals(askedVersion, version) ? changedAt : publishedAt;
-        var start = java.util.Objects.equals(askedVersion, version) ? now : arrivedAt;
+        boolean asksNow = java.util.Objects.equals(askedVersion, version);
+        var first = arriveAt(now);
+        var from = asksNow ? changedAt() : publishedAt();
+        var start = asksNow ? now : first;
         dueAt = acknowledgeBy == null || from == null ? null : start.plus(Duration.between(from, acknowledgeBy));
     }
 
@@ -198,25 +161,6 @@ class Memo {
         return audience;
     }
 
-    Instant writtenAt() {
-        return writtenAt;
-    }
-
-    @Nullable
-    Instant publishAt() {
-        return publishAt;
-    }
-
-    @Nullable
-    Instant publishedAt() {
-        return publishedAt;
-    }
-
-    @Nullable
-    Instant changedAt() {
-        return changedAt;
-    }
-
     @Nullable
     Instant acknowledgeBy() {
         return acknowledgeBy;
@@ -228,31 +172,8 @@ class Memo {
     }
 
     @Nullable
-    Instant expiresAt() {
-        return expiresAt;
-    }
-
-    @Nullable
-    Instant withdrawnAt() {
-        return withdrawnAt;
-    }
-
-    @Nullable
-    Instant arrivedAt() {
-        return arrivedAt;
-    }
-
-    @Nullable
     Instant dueAt() {
         return dueAt;
-    }
-
-    boolean isPublished() {
-        return publishedAt != null;
-    }
-
-    boolean isWithdrawn() {
-        return withdrawnAt != null;
     }
 
     boolean asksAcknowledgement() {
