@@ -153,6 +153,7 @@ class MemoArrivals implements EnvelopeHandler {
     /** Who joins or moves gets the current memos of their audiences, who leaves loses them; the home sites are told. */
     void follow(@Observes PersonChanged changed) {
         var person = changed.person();
+        recipients.change();
         List<Memo> current = memos.createQuery(
                         "select m from Memo m where m.arrivedAt is not null and m.withdrawnAt is null"
                                 + " and (m.expiresAt is null or m.expiresAt > :now)",

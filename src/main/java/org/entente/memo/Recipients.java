@@ -12,6 +12,9 @@ import org.entente.site.Site;
 /** Who reads a memo at this site, and how far they are. Callers hold a transaction, with the memo flushed. */
 @Singleton
 class Recipients {
+    /** A lock of this room: shared by whoever resolves an audience, alone for whoever changes who is in it. */
+    private static final long AUDIENCES = 0x6d656d6fL;
+
     private final Site site;
     private final People people;
     private final Database database;
@@ -28,9 +31,18 @@ class Recipients {
         if (!audience.sites().contains(site.name()) && audience.people().isEmpty()) {
             return List.of();
         }
+        database.list("select pg_advisory_xact_lock_shared(?)", row -> 1, AUDIENCES);
         return people.active().stream()
                 .filter(person -> holds(audience, author, person))
                 .toList();
+    }
+
+    /**
+     * Until the transaction ends no audience is resolved. Without it a memo that arrives while somebody joins could see
+     * neither them, nor they it.
+     */
+    void change() {
+        database.list("select pg_advisory_xact_lock(?)", row -> 1, AUDIENCES);
     }
 
     boolean holds(Audience audience, String author, Profile person) {
