@@ -12,6 +12,9 @@ import org.entente.site.Site;
 /** Who reads a memo at this site, and how far they are. Callers hold a transaction, with the memo flushed. */
 @Singleton
 class Recipients {
+    /** A number that no other advisory lock of this database has. */
+    private static final long PEOPLE_MOVE = 0x6d6f7665L;
+
     private final Site site;
     private final People people;
     private final Database database;
@@ -21,6 +24,19 @@ class Recipients {
         this.site = site;
         this.people = people;
         this.database = database;
+    }
+
+    /**
+     * Until the transaction ends nobody joins, moves or leaves; called before an audience is resolved, and before the
+     * memo is locked. Otherwise who joins while a memo arrives would see neither, and never get it.
+     */
+    void stand() {
+        database.list("select pg_advisory_xact_lock_shared(" + PEOPLE_MOVE + ")", row -> 1);
+    }
+
+    /** Waits for the audiences that are being resolved; the next ones wait until the transaction ends. */
+    void move() {
+        database.list("select pg_advisory_xact_lock(" + PEOPLE_MOVE + ")", row -> 1);
     }
 
     /** The people of this site whom the audience holds now; the author is none of them. */
@@ -61,6 +77,28 @@ class Recipients {
 
     void clear(String memo) {
         database.update("delete from memo_recipient where memo_id = ?", memo);
+    }
+
+    /** The current memos that this person has and should not have, or the other way round. */
+    List<String> changes(Profile person) {
+        record Current(String memo, String author, Audience audience, boolean has) {}
+        return database
+                .list(
+                        """
+                        select m.id, m.author, m.audience, r.person is not null as has
+                        from memo m left join memo_recipient r on r.memo_id = m.id and r.person = ?
+                        where m.arrived_at is not null and m.withdrawn_at is null
+                            and (m.expires_at is null or m.expires_at > now()) order by m.id""",
+                        row -> new Current(
+                                row.getString("id"),
+                                row.getString("author"),
+                                Audience.parse(row.getString("audience")),
+                                row.getBoolean("has")),
+                        person.id())
+                .stream()
+                .filter(current -> current.has() != holds(current.audience(), current.author(), person))
+                .map(Current::memo)
+                .toList();
     }
 
     boolean includes(String memo, String person) {
