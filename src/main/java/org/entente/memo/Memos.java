@@ -121,11 +121,11 @@ class Memos {
         arrivals.atHome(memo, now);
     }
 
-    /** Publishes a scheduled memo whose time has come; whoever is second finds it published. */
+    /** Publishes a scheduled memo whose time has come; whoever is second finds it published, or put off. */
     public void release(String id) {
         recipients.stand();
         var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (memo != null && !memo.isPublished() && !memo.isWithdrawn()) {
+        if (memo != null && memo.isDue(now())) {
             release(memo, now());
         }
     }

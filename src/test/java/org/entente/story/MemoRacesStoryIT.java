@@ -109,4 +109,37 @@ class MemoRacesStoryIT {
                 .atMost(SOON)
                 .until(() -> proof(id).get("acknowledged").asInt() == 1);
     }
+
+    @Test
+    void isNotPublishedWhenItWasPutOffAtTheLastMoment() throws Exception {
+        var memo = Api.memo("Put off", List.of("fr"), List.of());
+        memo.put("publishAt", Instant.now().plusSeconds(3).toString());
+        var id = publish(memo);
+        try (var uk = new Sql(sites, "uk");
+                var look = new Sql(sites, "uk")) {
+            uk.update("begin");
+            uk.update("update memo set publish_at = now() + interval '1 hour' where id = ?", id);
+            awaitWaiting(look, 1);
+            uk.update("commit");
+            Thread.sleep(3_000);
+            assertEquals("null", look.text("select published_at from memo where id = ?", id));
+        }
+        author.post("/api/memos/" + id + "/withdrawal").expect(200);
+    }
+
+    @Test
+    void isPublishedThoughAnotherCannotBe() throws Exception {
+        try (var uk = new Sql(sites, "uk")) {
+            uk.update("insert into memo (id, home_site, author, author_name, department, version, importance, audience,"
+                    + " written_at, publish_at) values ('broken', 'uk', 'uk-sales-director', 'A', 'sales', 1, 'normal',"
+                    + " 'no audience', now(), now())");
+            try {
+                var memo = Api.memo("After a broken one", List.of("fr"), List.of());
+                memo.put("publishAt", Instant.now().plusSeconds(2).toString());
+                awaitArrival(publish(memo));
+            } finally {
+                uk.update("delete from memo where id = 'broken'");
+            }
+        }
+    }
 }
