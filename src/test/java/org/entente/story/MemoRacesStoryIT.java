@@ -142,4 +142,18 @@ class MemoRacesStoryIT {
             }
         }
     }
+
+    @Test
+    void isProvedAgainWhereItCameBack() {
+        var memo = Api.memo("There and back", List.of("fr", "uk"), List.of());
+        var id = publish(memo);
+        awaitArrival(id);
+        memo.put("audience", Map.of("sites", List.of("uk")));
+        amend(id, memo);
+        await().atMost(SOON).until(() -> proof(id).get("state").asText().equals("withdrawn"));
+        memo.put("audience", Map.of("sites", List.of("fr", "uk")));
+        amend(id, memo);
+        awaitArrival(id);
+        await().atMost(SOON).until(() -> proof(id).get("state").asText().equals("arrived"));
+    }
 }
