@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.entente.people.PersonChanged;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays down what reaches this site: memos and withdrawals of other sites, and this site's own when they are for its own
@@ -65,7 +67,8 @@ class MemoArrivals implements EnvelopeHandler {
 
     private void published(String from, MemoPublished published) {
         requireHome(from, published.homeSite());
-        var known = memos.find(Memo.class, published.id());
+        recipients.stand();
+        var known = locked(published.id());
         if (known != null) {
             requireHome(from, known.homeSite());
         }
@@ -111,7 +114,7 @@ class MemoArrivals implements EnvelopeHandler {
 
     private void withdrawn(String from, MemoWithdrawn withdrawn) {
         requireHome(from, withdrawn.homeSite());
-        var memo = memos.find(Memo.class, withdrawn.id());
+        var memo = locked(withdrawn.id());
         if (memo != null) {
             requireHome(from, memo.homeSite());
             memo.withdraw(withdrawn.withdrawnAt());
@@ -153,23 +156,20 @@ class MemoArrivals implements EnvelopeHandler {
     /** Who joins or moves gets the current memos of their audiences, who leaves loses them; the home sites are told. */
     void follow(@Observes PersonChanged changed) {
         var person = changed.person();
-        recipients.change();
-        List<Memo> current = memos.createQuery(
-                        "select m from Memo m where m.arrivedAt is not null and m.withdrawnAt is null"
-                                + " and (m.expiresAt is null or m.expiresAt > :now)",
-                        Memo.class)
-                .setParameter("now", Instant.now())
-                .getResultList();
-        for (var memo : current) {
-            boolean holds = recipients.holds(memo.audience(), memo.author(), person);
-            boolean has = recipients.includes(memo.id(), person.id());
-            if (holds && !has) {
-                recipients.add(memo.id(), Instant.now(), List.of(person.id()));
-                receipts.arrived(memo, Instant.now());
-            } else if (!holds && has) {
-                recipients.remove(memo.id(), person.id());
+        recipients.move();
+        for (var id : recipients.changes(person)) {
+            var memo = locked(id);
+            if (memo != null) {
+                if (!recipients.remove(id, person.id())) {
+                    recipients.add(id, Instant.now(), List.of(person.id()));
+                }
                 receipts.arrived(memo, Instant.now());
             }
         }
+    }
+
+    /** Locked, so that the snapshot which a receipt tells holds every step that was told before it. */
+    private @Nullable Memo locked(String id) {
+        return memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -83,6 +83,11 @@ abstract class MemoLife {
         return withdrawnAt != null;
     }
 
+    /** Whether it waited for its publication until now. */
+    boolean isDue(Instant now) {
+        return !isPublished() && !isWithdrawn() && publishAt != null && !publishAt.isAfter(now);
+    }
+
     Instant writtenAt() {
         return writtenAt;
     }

@@ -3,6 +3,7 @@ package org.entente.memo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class MemoReading implements AttachmentReaders {
     }
 
     public MemoDetail read(String id, Profile reader) {
-        var memo = readable(id, reader.id());
+        var memo = readable(id, reader.id(), LockModeType.NONE);
         var reading = reading(id, reader.id());
         boolean mine = memo.author().equals(reader.id());
         boolean shown = mine || !memo.isWithdrawn();
@@ -97,7 +98,10 @@ class MemoReading implements AttachmentReaders {
 
     /** Notes that the reader has it before their eyes; the first time its home site is told. */
     public void open(String id, Profile reader) {
-        var memo = readable(id, reader.id());
+        if (reading(id, reader.id()).openedAt() != null) {
+            return;
+        }
+        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
         var now = now();
         if (recipients.open(id, reader.id(), now)) {
             receipts.opened(memo, reader, now);
@@ -106,7 +110,7 @@ class MemoReading implements AttachmentReaders {
 
     /** The reader has taken note. A second time changes nothing; whoever acknowledges has opened. */
     public void acknowledge(String id, Profile reader) {
-        var memo = readable(id, reader.id());
+        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
         var asked = memo.askedVersion();
         if (asked == null || !recipients.includes(id, reader.id())) {
             throw new Problem(409, "not-asked", "This memo asks for no acknowledgement of yours.");
@@ -132,8 +136,9 @@ class MemoReading implements AttachmentReaders {
                 && (memo.author().equals(signIn) || !memo.isWithdrawn() && recipients.includes(memo.id(), signIn));
     }
 
-    private Memo readable(String id, String reader) {
-        var memo = memos.find(Memo.class, id);
+    /** What readers do is told step by step, and a new version by a snapshot: the lock keeps them in one order. */
+    private Memo readable(String id, String reader, LockModeType lock) {
+        var memo = memos.find(Memo.class, id, lock);
         if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
             throw Problem.notFound("You have no memo " + id + ".");
         }

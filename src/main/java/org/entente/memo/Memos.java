@@ -39,6 +39,9 @@ class Memos {
     private Attachments attachments;
 
     @Inject
+    private Recipients recipients;
+
+    @Inject
     private MemoArrivals arrivals;
 
     @Inject
@@ -67,6 +70,7 @@ class Memos {
         if (before.isPresent()) {
             return before.get();
         }
+        recipients.stand();
         var now = now();
         draft.check(now, null, audiences.faults(Objects.requireNonNull(draft.audience())));
         var author = new Author(by.id(), by.name(), by.department().key());
@@ -117,16 +121,18 @@ class Memos {
         arrivals.atHome(memo, now);
     }
 
-    /** Publishes a scheduled memo whose time has come; whoever is second finds it published. */
+    /** Publishes a scheduled memo whose time has come; whoever is second finds it published, or put off. */
     public void release(String id) {
+        recipients.stand();
         var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (memo != null && !memo.isPublished() && !memo.isWithdrawn()) {
+        if (memo != null && memo.isDue(now())) {
             release(memo, now());
         }
     }
 
     /** Lays a new version over it. {@code version} is the one that the author has read. */
     public void amend(String id, int version, MemoDraft draft, Profile by) {
+        recipients.stand();
         var memo = mine(id, by);
         if (memo.version() != version) {
             throw new Problem(

@@ -22,7 +22,8 @@ class Proofs {
     void expect(String memo, Collection<String> sites) {
         for (var site : sites) {
             database.update(
-                    "insert into memo_proof (memo_id, site, state) values (?, ?, 'waiting') on conflict do nothing",
+                    "insert into memo_proof as p (memo_id, site, state) values (?, ?, 'waiting') on conflict (memo_id, site)"
+                            + " do update set state = 'waiting', withdrawn_at = null where p.state = 'withdrawn'",
                     memo,
                     site);
         }
@@ -58,7 +59,9 @@ class Proofs {
                 insert into memo_proof as p (memo_id, site, state, version, arrived_at, latency_ms, recipients, opened)
                 values (?, ?, 'arrived', ?, ?, ?, ?, ?)
                 on conflict (memo_id, site) do update set
-                    state = case when p.state = 'withdrawn' then p.state else 'arrived' end,
+                    state = case when p.state = 'withdrawn' and p.version >= excluded.version
+                        then 'withdrawn' else 'arrived' end,
+                    withdrawn_at = case when p.version >= excluded.version then p.withdrawn_at end,
                     version = excluded.version,
                     arrived_at = coalesce(p.arrived_at, excluded.arrived_at),
                     latency_ms = coalesce(p.latency_ms, excluded.latency_ms),

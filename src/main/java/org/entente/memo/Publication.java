@@ -41,9 +41,18 @@ class Publication {
                             "select id from memo where published_at is null and withdrawn_at is null"
                                     + " and publish_at <= now() order by publish_at limit 100",
                             row -> row.getString(1))
-                    .forEach(memos::release);
+                    .forEach(this::release);
         } catch (RuntimeException fault) {
             LOG.log(Level.WARNING, "scheduled memos wait; the next look is in " + EVERY_SECONDS + " s", fault);
+        }
+    }
+
+    /** One that cannot be published must not keep the others waiting. */
+    private void release(String id) {
+        try {
+            memos.release(id);
+        } catch (RuntimeException fault) {
+            LOG.log(Level.SEVERE, "a scheduled memo could not be published and will be tried again, id=" + id, fault);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.entente.site.Site;
 /** Who reads a memo at this site, and how far they are. Callers hold a transaction, with the memo flushed. */
 @Singleton
 class Recipients {
-    /** A lock of this room: shared by whoever resolves an audience, alone for whoever changes who is in it. */
-    private static final long AUDIENCES = 0x6d656d6fL;
+    /** A number that no other advisory lock of this database has. */
+    private static final long PEOPLE_MOVE = 0x6d6f7665L;
 
     private final Site site;
     private final People people;
@@ -26,23 +26,27 @@ class Recipients {
         this.database = database;
     }
 
+    /**
+     * Until the transaction ends nobody joins, moves or leaves; called before an audience is resolved, and before the
+     * memo is locked. Otherwise who joins while a memo arrives would see neither, and never get it.
+     */
+    void stand() {
+        database.list("select pg_advisory_xact_lock_shared(" + PEOPLE_MOVE + ")", row -> 1);
+    }
+
+    /** Waits for the audiences that are being resolved; the next ones wait until the transaction ends. */
+    void move() {
+        database.list("select pg_advisory_xact_lock(" + PEOPLE_MOVE + ")", row -> 1);
+    }
+
     /** The people of this site whom the audience holds now; the author is none of them. */
     List<Profile> resolve(Audience audience, String author) {
         if (!audience.sites().contains(site.name()) && audience.people().isEmpty()) {
             return List.of();
         }
-        database.list("select pg_advisory_xact_lock_shared(?)", row -> 1, AUDIENCES);
         return people.active().stream()
                 .filter(person -> holds(audience, author, person))
                 .toList();
-    }
-
-    /**
-     * Until the transaction ends no audience is resolved. Without it a memo that arrives while somebody joins could see
-     * neither them, nor they it.
-     */
-    void change() {
-        database.list("select pg_advisory_xact_lock(?)", row -> 1, AUDIENCES);
     }
 
     boolean holds(Audience audience, String author, Profile person) {
@@ -73,6 +77,28 @@ class Recipients {
 
     void clear(String memo) {
         database.update("delete from memo_recipient where memo_id = ?", memo);
+    }
+
+    /** The current memos that this person has and should not have, or the other way round. */
+    List<String> changes(Profile person) {
+        record Current(String memo, String author, Audience audience, boolean has) {}
+        return database
+                .list(
+                        """
+                        select m.id, m.author, m.audience, r.person is not null as has
+                        from memo m left join memo_recipient r on r.memo_id = m.id and r.person = ?
+                        where m.arrived_at is not null and m.withdrawn_at is null
+                            and (m.expires_at is null or m.expires_at > now()) order by m.id""",
+                        row -> new Current(
+                                row.getString("id"),
+                                row.getString("author"),
+                                Audience.parse(row.getString("audience")),
+                                row.getBoolean("has")),
+                        person.id())
+                .stream()
+                .filter(current -> current.has() != holds(current.audience(), current.author(), person))
+                .map(Current::memo)
+                .toList();
     }
 
     boolean includes(String memo, String person) {

@@ -95,4 +95,18 @@ class MemoTest {
         assertFalse(memo.isPublished());
         assertTrue(Memo.write("m", "uk", AUTHOR, later, NOON.plusSeconds(1)).publishAt() == null);
     }
+
+    @Test
+    void isDueOnceAndNotWhenPutOff() {
+        var soon = new MemoDraft(Map.of("en", new MemoText("t", "b")), null, null, null, TEN, null, List.of(), false);
+        var memo = Memo.write("m", "uk", AUTHOR, soon, NINE);
+        assertFalse(memo.isDue(NINE));
+        assertTrue(memo.isDue(TEN));
+        memo.amend(
+                new MemoDraft(Map.of("en", new MemoText("t", "b")), null, null, null, NOON, null, List.of(), false),
+                NINE);
+        assertFalse(memo.isDue(TEN));
+        memo.publish(NOON);
+        assertFalse(memo.isDue(NOON));
+    }
 }
