@@ -18,6 +18,7 @@
  *   <li>The lease is an advisory lock of PostgreSQL, held by the connection that numbers. A row with an expiry would need a
  *       clock, and a fencing token a check in each statement; here the server itself ends the lease with the connection,
  *       and a holder that lost it has no connection to write with. A killed node is replaced as soon as its socket closes.
+ *   <li>Only the node that holds the lease beats: what it says is the site's state, and two voices would only disagree.
  *   <li>Since one node holds the lease, consumers are assigned, not subscribed: no rebalancing, no session to time out
  *       after a kill. A second reader would find the stream's row locked and its numbers taken.
  *   <li>No table of seen ids: with numbers without gaps, "seen" is one number a stream.
