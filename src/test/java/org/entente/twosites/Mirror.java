@@ -31,7 +31,7 @@ final class Mirror extends Part {
     List<String> command() {
         var file = settings.project().resolve("kafka/mirror-" + site + ".properties");
         var command =
-                new ArrayList<>(Kafka.java(settings, name(), "112m", "org.apache.kafka.connect.mirror.MirrorMaker"));
+                new ArrayList<>(Kafka.java(settings, name(), "160m", "org.apache.kafka.connect.mirror.MirrorMaker"));
         command.addAll(List.of(file.toString(), "--clusters", site));
         return command;
     }
