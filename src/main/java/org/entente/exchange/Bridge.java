@@ -81,7 +81,8 @@ public class Bridge {
 
     public State state() {
         var parked = count("select count(*) from parked where state in ('parked', 'behind')");
-        var outbox = count("select count(*) from outbox where sent_at is null");
+        var outbox = count("select (select count(*) from outbox where number is null)"
+                + " + (select count(*) from outbox where number is not null and sent_at is null)"); // each has an index
         return new State(site.name(), site.peers().stream().map(this::peer).toList(), parked, outbox);
     }
 
