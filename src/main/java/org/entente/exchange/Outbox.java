@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.entente.site.Database;
+import org.entente.site.Problem;
 
 /**
  * Where features publish: a row in the caller's transaction, so that an item and its envelope stand or fall together.
@@ -16,6 +17,9 @@ public class Outbox {
     private static final String INSERT =
             "insert into outbox (topic, type, key, part, time, body) values (?, ?, ?, ?, ?, ?)";
 
+    /** Octets of a body, so that it and its headers stay below Kafka's 1 MiB. */
+    private static final int MOST = 1_000_000;
+
     private final Database database;
 
     @Inject
@@ -23,9 +27,21 @@ public class Outbox {
         this.database = database;
     }
 
-    /** Publishes a change of the item {@code key}; {@code body} is a record that travels as JSON. */
+    /**
+     * Publishes a change of the item {@code key}; {@code body} is a record that travels as JSON.
+     *
+     * @throws Problem 413 {@code too-large-to-send} for one that no broker would take: it would stop the whole stream
+     */
     public void publish(String topic, String type, String key, Object body) {
-        database.update(INSERT, topic, type, key, 0, now(), Json.write(body));
+        var octets = Json.write(body);
+        if (octets.length > MOST) {
+            throw new Problem(
+                    413,
+                    "too-large-to-send",
+                    "This has %d octets on its way to the other sites; %d are the most."
+                            .formatted(octets.length, MOST));
+        }
+        database.update(INSERT, topic, type, key, 0, now(), octets);
     }
 
     /** Publishes parts 0 to {@code parts - 1} of an item whose bodies an {@link EnvelopeBodies} keeps. */

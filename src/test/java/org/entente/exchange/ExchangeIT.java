@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.entente.site.Database;
+import org.entente.site.Problem;
 import org.entente.story.Api;
 import org.entente.story.SecondNode;
 import org.entente.twosites.TwoSites;
@@ -99,6 +100,15 @@ class ExchangeIT {
         outbox.publish(Topics.DIRECTORY, "org.entente.test", key, new ResendRequest("a", "b", "c", 1, 1));
         transaction.rollback();
         assertEquals(0, count("select count(*) from outbox where key = ?", key));
+    }
+
+    /** The broker would refuse it for ever, and all that waits behind it with it. */
+    @Test
+    void refusesWhatNoBrokerTakes() {
+        var large = new ResendRequest("a".repeat(1_000_000), "b", "c", 1, 1);
+        var refused =
+                assertThrows(Problem.class, () -> outbox.publish(Topics.DIRECTORY, "org.entente.test", "k", large));
+        assertEquals(413, refused.status());
     }
 
     @Test
