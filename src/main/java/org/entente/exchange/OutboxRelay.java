@@ -44,7 +44,9 @@ class OutboxRelay {
             from next, stream where outbox.id = next.id returning\s""" + COLUMNS;
 
     private static final String UNSENT = "select " + COLUMNS
-            + " from outbox where number is not null and sent_at is null and topic = ? order by number limit ?";
+            + " from outbox join outbound_stream s using (topic)"
+            + " where number is not null and sent_at is null and topic = ?"
+            + " order by outbox.incarnation = s.incarnation, number limit ?"; // earlier incarnations first
 
     private record Row(long id, Envelope envelope, boolean json) {}
 

@@ -31,16 +31,16 @@ class Resends {
         this.patience = patience;
     }
 
-    /** What to ask for now; each answer gets twice as long as the one before. */
+    /** What to ask for now, of the peers' earlier incarnations too; each answer gets twice as long as the one before. */
     @Transactional
     public List<ResendRequest> due() {
         var due = database.list(
                 """
-                select site, topic, incarnation, applied + 1 as first,
+                select site, topic, s.incarnation, applied + 1 as first,
                     least(published, applied + ?, coalesce((select min(number) - 1 from parked p
                         where p.state = 'held' and p.site = s.site and p.topic = s.topic
                             and p.incarnation = s.incarnation and p.number > s.applied), published)) as last
-                from inbound_stream s join peer using (site, incarnation)
+                from inbound_stream s join peer using (site)
                 where published > applied and last_heard_at > now() - interval '5 seconds'
                     and behind_since < now() - make_interval(secs => ?)
                     and (asked_at is null or asked_at < now() - make_interval(secs => ? * (1 << least(asked, 6))))""",

@@ -97,6 +97,12 @@ class Memo extends MemoLife {
         }
     }
 
+    /** Whether this came too late: from an earlier life of its home site's streams, and a later version is here. */
+    boolean outlives(MemoPublished published) {
+        return version > published.version() && isAfter(published.changedAt(), changedAt())
+                || version == published.version() && isAfter(published.changedAt(), withdrawnAt());
+    }
+
     /** At a site that the memo reaches: what its home site published, and when that came here. */
     void arrive(MemoPublished published, Instant now) {
         id = published.id();

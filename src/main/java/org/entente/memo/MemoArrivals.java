@@ -71,6 +71,9 @@ class MemoArrivals implements EnvelopeHandler {
         var known = locked(published.id());
         if (known != null) {
             requireHome(from, known.homeSite());
+            if (known.outlives(published)) {
+                return;
+            }
         }
         var readers = recipients.resolve(published.audience(), published.author());
         if (readers.isEmpty() && !published.audience().sites().contains(site.name())) {

@@ -88,6 +88,10 @@ abstract class MemoLife {
         return !isPublished() && !isWithdrawn() && publishAt != null && !publishAt.isAfter(now);
     }
 
+    static boolean isAfter(Instant other, @Nullable Instant at) {
+        return at != null && at.isAfter(other);
+    }
+
     Instant writtenAt() {
         return writtenAt;
     }

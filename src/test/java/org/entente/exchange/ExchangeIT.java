@@ -50,6 +50,12 @@ class ExchangeIT {
     @Inject
     private Replays replays;
 
+    @Inject
+    private Resends resends;
+
+    @Inject
+    private Incarnation incarnation;
+
     @Resource
     private UserTransaction transaction;
 
@@ -175,6 +181,46 @@ class ExchangeIT {
         later.get(20, TimeUnit.SECONDS);
         assertEquals("second", nameOf(life));
         database.update("delete from parked where incarnation = ?", life);
+    }
+
+    /** A peer may have taken it under its old number: with a new one it would take it twice. */
+    @Test
+    void keepsTheNumbersOfBeforeWhenANewIncarnationBegins() throws Exception {
+        var key = UUID.randomUUID().toString();
+        transaction.begin();
+        try {
+            database.update(
+                    "insert into outbox (topic, type, key, time, body, incarnation, number)"
+                            + " select ?, 'org.entente.test', ?, now(), '{}', value, -7"
+                            + " from site_fact where name = 'incarnation'",
+                    Topics.DIRECTORY,
+                    key);
+            incarnation.renew();
+            assertEquals(
+                    1,
+                    count(
+                            "select count(*) from outbox where key = ? and number = -7"
+                                    + " and incarnation <> (select value from site_fact where name = 'incarnation')",
+                            key));
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    void asksForWhatIsMissingOfAPeersEarlierIncarnation() throws Exception {
+        var life = UUID.randomUUID().toString();
+        transaction.begin();
+        try {
+            database.update(
+                    "insert into inbound_stream (site, topic, incarnation, applied, published, behind_since)"
+                            + " values ('uk', ?, ?, 41, 44, now() - interval '1 hour')",
+                    Topics.MEMOS,
+                    life);
+            assertTrue(resends.due().contains(new ResendRequest("uk", Topics.MEMOS, life, 42, 44)));
+        } finally {
+            transaction.rollback();
+        }
     }
 
     private static Arrival pulse(String place, String type, String body) {

@@ -109,4 +109,21 @@ class MemoTest {
         memo.publish(NOON);
         assertFalse(memo.isDue(NOON));
     }
+
+    /** A site that was restored counts its versions again, and what it writes then is later all the same. */
+    @Test
+    void outlivesWhatComesTooLate() {
+        var home = published(null);
+        var first = MemoPublished.of(home, List.of());
+        home.amend(draft(null, false), TEN);
+        var here = new Memo();
+        here.arrive(MemoPublished.of(home, List.of()), NOON);
+        assertTrue(here.outlives(first));
+        assertFalse(here.outlives(MemoPublished.of(home, List.of())));
+        here.withdraw(NOON);
+        assertTrue(here.outlives(MemoPublished.of(home, List.of())));
+        var restored = published(null);
+        restored.amend(draft(null, false), NOON.plusSeconds(60));
+        assertFalse(here.outlives(MemoPublished.of(restored, List.of())));
+    }
 }
