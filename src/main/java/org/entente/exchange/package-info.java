@@ -26,8 +26,8 @@
  *       into it; {@link org.entente.exchange.EnvelopeBodies} hands them out.
  *   <li>Wake-ups come from a trigger's {@code NOTIFY}, which PostgreSQL sends at commit, to whichever node relays; a
  *       one-second wait is the net. A second, in-process signal would say the same.
- *   <li>A restored database is noticed, not declared: when a topic or a peer knows a higher number than the database, a
- *       new incarnation begins at 1.
+ *   <li>A restored database is noticed, not declared: when a topic, our last heartbeat or a peer knows a higher number than
+ *       the database, or a topic is empty that should not be, a new incarnation begins at 1.
  *   <li>The link is judged by silence: no heartbeat for five seconds, by the database's clock.
  * </ul>
  *
