@@ -94,15 +94,15 @@ class ExchangeStoryIT {
 
     @Test
     void ignoresSecondDelivery() throws Exception {
-        publish("Twice 1");
-        publish("Twice 2");
-        await().atMost(SOON).until(() -> titles("Twice").size() == 2);
+        publish("Delivered twice 1");
+        publish("Delivered twice 2");
+        await().atMost(SOON).until(() -> titles("Delivered twice").size() == 2);
         var arrived = peer(reader).get("arrived").asLong();
         int repeated = new BrokerHand(sites, "fr").repeat(MIRRORED);
         assertTrue(repeated >= 2);
-        publish("Twice 3");
-        await().atMost(SOON).until(() -> titles("Twice").contains("Twice 3"));
-        assertEquals(List.of("Twice 1", "Twice 2", "Twice 3"), titles("Twice"));
+        publish("Delivered twice 3");
+        await().atMost(SOON).until(() -> titles("Delivered twice").contains("Delivered twice 3"));
+        assertEquals(List.of("Delivered twice 1", "Delivered twice 2", "Delivered twice 3"), titles("Delivered twice"));
         assertEquals(arrived + 1, peer(reader).get("arrived").asLong());
         assertEquals(0, readerAdmin.get("/api/bridge").json().get("parked").asLong() - parkedBefore());
     }
