@@ -2,8 +2,6 @@ package org.entente.exchange;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -15,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.site.Background;
 import org.entente.site.Schema;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
 
-    @Resource
-    private ManagedThreadFactory threads;
-
+    private final Background background;
     private final ExchangeParts parts;
     private final Site site;
     private final String url;
@@ -41,11 +38,13 @@ class Exchange {
 
     @Inject
     Exchange(
+            Background background,
             ExchangeParts parts,
             Site site,
             @ConfigProperty(name = "entente.site.database.url") String url,
             @ConfigProperty(name = "entente.site.database.user") String user,
             @ConfigProperty(name = "entente.site.database.password") String password) {
+        this.background = background;
         this.parts = parts;
         this.site = site;
         this.url = url;
@@ -56,8 +55,7 @@ class Exchange {
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
         parts.handlers().toString(); // two claimants for one type must stop the start, not the first envelope
         parts.incarnation().begin();
-        main = threads.newThread(this::live);
-        main.setName("entente-exchange");
+        main = background.thread("entente-exchange", this::live);
         main.start();
     }
 
@@ -95,7 +93,7 @@ class Exchange {
         BooleanSupplier going = () -> running && on.get();
         List<InboxListener> listeners = site.peers().isEmpty() ? List.of() : listeners(going);
         var workers = Stream.concat(listeners.stream(), Stream.<Runnable>of(() -> beat(going)))
-                .map(worker -> threads.newThread(watched(worker, on)))
+                .map(worker -> background.thread("entente-exchange-part", watched(worker, on)))
                 .toList();
         try {
             workers.forEach(Thread::start);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,11 @@ public class Database {
 
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... arguments) {
         return list(sql, row, arguments).stream().findFirst();
+    }
+
+    /** Now, as exactly as PostgreSQL keeps it: what is compared later must not differ by what was cut off. */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A {@code timestamptz} column, which may be null. */
