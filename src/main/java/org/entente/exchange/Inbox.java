@@ -30,7 +30,7 @@ class Inbox {
         try {
             transactions.take(batch);
         } catch (RuntimeException fault) {
-            if (DatabaseFault.passes(fault)) {
+            if (DatabaseFault.passes(fault) || !transactions.isOpen()) {
                 throw fault;
             }
             batch.forEach(this::takeAlone);
@@ -53,7 +53,7 @@ class Inbox {
         try {
             transactions.take(List.of(arrival));
         } catch (RuntimeException fault) {
-            if (DatabaseFault.passes(fault)) {
+            if (DatabaseFault.passes(fault) || !transactions.isOpen()) {
                 throw fault;
             }
             transactions.park(arrival, reason(fault));

@@ -22,6 +22,7 @@ final class InboxListener implements Runnable {
     private static final Logger LOG = Logger.getLogger(InboxListener.class.getName());
     private static final long SHORTEST = 100;
     private static final long LONGEST = 5_000;
+    private static final long SECOND = 1_000_000_000;
 
     /** Where a mirrored topic comes from. */
     record Source(String peer, String topic) {}
@@ -31,6 +32,8 @@ final class InboxListener implements Runnable {
     private final boolean fromEnd;
     private final Consumer<List<Arrival>> taker;
     private final BooleanSupplier running;
+    private final Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
+    private long committedAt = System.nanoTime();
 
     InboxListener(
             KafkaConsumer<String, byte[]> consumer,
@@ -67,6 +70,7 @@ final class InboxListener implements Runnable {
     private void read() throws InterruptedException {
         var records = consumer.poll(Duration.ofMillis(500));
         if (records.isEmpty()) {
+            commit();
             return;
         }
         var batch = new ArrayList<Arrival>();
@@ -78,7 +82,17 @@ final class InboxListener implements Runnable {
             offsets.put(partition, new OffsetAndMetadata(record.offset() + 1));
         }
         if (takeUntilDone(batch)) {
-            consumer.commitAsync(offsets, null);
+            taken.putAll(offsets);
+            commit();
+        }
+    }
+
+    /** Once a second is enough: what comes again is known by its number. */
+    private void commit() {
+        if (!taken.isEmpty() && System.nanoTime() - committedAt > SECOND) {
+            consumer.commitAsync(Map.copyOf(taken), null);
+            taken.clear();
+            committedAt = System.nanoTime();
         }
     }
 

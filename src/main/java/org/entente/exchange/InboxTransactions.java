@@ -96,6 +96,11 @@ class InboxTransactions {
                 delays.get(delays.size() - 1));
     }
 
+    /** False once the node stops and takes JPA away: what fails then is no fault of the envelope. */
+    boolean isOpen() {
+        return entities.getEntityManagerFactory().isOpen();
+    }
+
     /** Parks the envelope and lets its stream go on. */
     @Transactional
     public void park(Arrival arrival, String reason) {

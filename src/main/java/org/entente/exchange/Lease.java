@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.site.DatabaseFault;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -16,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Lease implements AutoCloseable {
     /** The letters "entente" as a number: any constant that nobody else uses on this database. */
     private static final long LOCK = 0x656e74656e7465L;
+
+    /** Said instead of a topic: something that was sent is to be sent again. */
+    static final String AGAIN = "again";
 
     private final Connection connection;
 
@@ -59,16 +66,16 @@ final class Lease implements AutoCloseable {
         return connection;
     }
 
-    /** Waits for a commit that wrote to the outbox. True where rows were marked to be sent again. */
-    boolean await(Duration atMost) throws SQLException {
+    /**
+     * Waits for a commit that wrote to the outbox.
+     *
+     * @return what was heard: topics with new rows, {@link #AGAIN} where rows were marked to be sent again
+     */
+    Set<String> await(Duration atMost) throws SQLException {
         var heard = connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
-        boolean again = false;
-        if (heard != null) {
-            for (var one : heard) {
-                again |= one.getParameter().equals("again");
-            }
-        }
-        return again;
+        return heard == null
+                ? Set.of()
+                : Stream.of(heard).map(PGNotification::getParameter).collect(Collectors.toSet());
     }
 
     @Override

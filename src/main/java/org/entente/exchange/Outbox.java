@@ -2,8 +2,6 @@ package org.entente.exchange;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.entente.site.Database;
 import org.entente.site.Problem;
@@ -41,19 +39,15 @@ public class Outbox {
                     "This has %d octets on its way to the other sites; %d are the most."
                             .formatted(octets.length, MOST));
         }
-        database.update(INSERT, topic, type, key, 0, now(), octets);
+        database.update(INSERT, topic, type, key, 0, Database.now(), octets);
     }
 
     /** Publishes parts 0 to {@code parts - 1} of an item whose bodies an {@link EnvelopeBodies} keeps. */
     public void announce(String topic, String type, String key, int parts) {
         var rows = new ArrayList<Object[]>();
         for (int part = 0; part < parts; part++) {
-            rows.add(new Object[] {topic, type, key, part, now(), null});
+            rows.add(new Object[] {topic, type, key, part, Database.now(), null});
         }
         database.updateAll(INSERT, rows);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

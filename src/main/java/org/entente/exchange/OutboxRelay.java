@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,15 +64,17 @@ class OutboxRelay {
     void run(Lease lease, BooleanSupplier running) throws SQLException, InterruptedException {
         // numbered and not known to be sent: by a node that died, or asked for again
         var unsure = new HashSet<>(Topics.streams());
+        var agenda = new Agenda();
         try (var producer = clients.producer()) {
             while (running.getAsBoolean()) {
-                boolean idle = true;
-                for (var topic : Topics.streams()) {
-                    idle &= turn(lease.connection(), producer, topic, unsure) == 0;
+                for (var topic : agenda.due()) {
+                    agenda.done(topic, turn(lease.connection(), producer, topic, unsure) > 0);
                 }
-                if (lease.await(idle ? Duration.ofSeconds(1) : Duration.ofMillis(-1))) {
+                var heard = lease.await(agenda.pause());
+                if (heard.contains(Lease.AGAIN)) {
                     unsure.addAll(Topics.streams());
                 }
+                agenda.heard(heard);
             }
         }
     }
