@@ -1,59 +1,51 @@
 package org.entente.attachment;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.entente.site.Background;
+import org.entente.site.Schema;
 
-/** Now and then looks for octets that nobody refers to. Every node does; they share the work by row locks. */
+/** Now and then looks for octets that nobody refers to, and for those that do not come. Every node does, by row locks. */
 @Singleton
 class Clearing {
     private static final Logger LOG = Logger.getLogger(Clearing.class.getName());
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private @Nullable ScheduledFuture<?> running;
+    private final Background background;
     private final Unreferenced unreferenced;
+    private final MissingFiles missing;
     private final Duration every;
+    private final Duration askEvery;
 
     @Inject
-    Clearing(Unreferenced unreferenced, @ConfigProperty(name = "entente.attachment.clear-every") Duration every) {
+    Clearing(
+            Background background,
+            Unreferenced unreferenced,
+            MissingFiles missing,
+            @ConfigProperty(name = "entente.attachment.clear-every") Duration every,
+            @ConfigProperty(name = "entente.attachment.ask-again-after") Duration askEvery) {
+        this.background = background;
         this.unreferenced = unreferenced;
+        this.missing = missing;
         this.every = every;
+        this.askEvery = askEvery;
     }
 
-    void begin(@Observes Startup started) {
-        running =
-                executor.scheduleWithFixedDelay(this::clear, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    void start(@Observes @Priority(Schema.FIRST + 2000) Startup started) {
+        background.every(every, "files that no item refers to are cleared", this::clear);
+        background.every(askEvery, "files that do not come are asked for", missing::ask);
     }
 
-    @PreDestroy
-    void end() {
-        if (running != null) {
-            running.cancel(true);
-        }
-    }
-
-    /** A failure is tried again at the next time; one that left this method would end the schedule without a word. */
     private void clear() {
-        try {
-            var cleared = unreferenced.clear();
-            if (cleared > 0) {
-                LOG.log(Level.INFO, "Cleared files that no item refers to count={0}", cleared);
-            }
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "Could not clear files; will try again", failed);
+        var cleared = unreferenced.clear();
+        if (cleared > 0) {
+            LOG.log(Level.INFO, "cleared files that no item refers to, count={0}", cleared);
         }
     }
 }

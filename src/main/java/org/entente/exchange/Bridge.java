@@ -86,6 +86,11 @@ public class Bridge {
         return new State(site.name(), site.peers().stream().map(this::peer).toList(), parked, outbox);
     }
 
+    /** Whether every peer is heard and all that they have published has come: nothing more is under way. */
+    public boolean isLevel() {
+        return site.peers().stream().map(this::peer).allMatch(peer -> peer.up() && peer.missing() == 0);
+    }
+
     private Peer peer(String peer) {
         var heard = database.first(
                         "select last_heard_at, last_heard_at > now() - make_interval(secs => ?) as up, clock_offset_ms"

@@ -244,4 +244,29 @@ class AttachmentStoryIT {
                     .until(() -> author.get("/api/attachments/" + id).status() == 404);
         }
     }
+
+    @Test
+    void asksForAFileThatDoesNotCome() throws Exception {
+        var file = author.upload("lost.bin", octets(2 * CHUNK, 77));
+        var id = publish("With a file that gets lost", file);
+        awaitArrived(id);
+        try (var fr = new Sql(sites, "fr")) {
+            // as when the parts came long before the item, and were cleared
+            fr.update("delete from blob_chunk where blob = (select id from blob where sha256 = ?)", file);
+            fr.update("update blob set state = 'ARRIVING' where sha256 = ?", file);
+        }
+        awaitArrived(id);
+        assertArrayEquals(
+                octets(2 * CHUNK, 77),
+                reader.get("/api/attachments/" + file).expect(200).raw().body());
+    }
+
+    private static void awaitArrived(String id) {
+        await().atMost(SOON)
+                .until(() -> reader.get("/api/memos/" + id)
+                        .json()
+                        .at("/files/0/state")
+                        .asText()
+                        .equals("arrived"));
+    }
 }

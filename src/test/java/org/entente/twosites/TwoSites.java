@@ -81,7 +81,8 @@ public final class TwoSites implements AutoCloseable {
         var running = shared;
         if (running == null) {
             running = start(Settings.forTests(Path.of("target/stories"))
-                    .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S"));
+                    .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S")
+                    .withEnvironment("fr-node", "ENTENTE_ATTACHMENT_ASK_AGAIN_AFTER", "PT2S"));
             shared = running;
         }
         return running;
