@@ -41,8 +41,8 @@ class Audiences {
         return audience.named(site.all());
     }
 
-    /** The names in it that nobody knows, all of them. */
-    List<Problem.Fault> faults(Audience audience) {
+    /** The names in it that nobody knows or has any more, all of them; who was named {@code before} may have left. */
+    List<Problem.Fault> faults(Audience audience, Audience before) {
         var faults = new ArrayList<Problem.Fault>();
         for (int i = 0; i < audience.sites().size(); i++) {
             if (!site.all().contains(audience.sites().get(i))) {
@@ -62,11 +62,11 @@ class Audiences {
             }
         }
         for (int i = 0; i < audience.people().size(); i++) {
-            if (siteOf(audience.people().get(i)).isEmpty()) {
-                faults.add(new Problem.Fault(
-                        "audience.people[" + i + "]",
-                        "memo.fault.person",
-                        audience.people().get(i)));
+            var person = audience.people().get(i);
+            if (siteOf(person).isEmpty()) {
+                faults.add(new Problem.Fault("audience.people[" + i + "]", "memo.fault.person", person));
+            } else if (!isPresent(person) && !before.people().contains(person)) {
+                faults.add(new Problem.Fault("audience.people[" + i + "]", "memo.fault.person-left", person));
             }
         }
         return faults;
@@ -77,6 +77,13 @@ class Audiences {
         var sites = new LinkedHashSet<>(audience.sites());
         audience.people().forEach(person -> sites.addAll(siteOf(person)));
         return sites;
+    }
+
+    private boolean isPresent(String person) {
+        return people.find(person)
+                .map(one -> !one.disabled())
+                .or(() -> directory.find(person).map(Directory.Entry::present))
+                .orElse(false);
     }
 
     /** None or one. */

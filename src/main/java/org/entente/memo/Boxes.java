@@ -42,7 +42,7 @@ class Boxes {
         sql.append(
                 sent
                         ? "from memo m left join memo_recipient r on false where m.author = ?"
-                        : "from memo_recipient r join memo m on m.id = r.memo_id where r.person = ?");
+                        : "from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone");
         arguments.add(person);
         sql.append(" and ").append(box.condition());
         if (!words.isBlank()) {
@@ -58,19 +58,19 @@ class Boxes {
         }
         sql.append(" order by ").append(order.formatted("desc")).append(" limit ?");
         arguments.add(limit);
-        return database.list(sql.toString(), Boxes::item, arguments.toArray());
+        return database.list(sql.toString(), row -> item(row, sent), arguments.toArray());
     }
 
     /** How many are new, and how many wait for an acknowledgement. */
     Map<Box, Long> counts(String person) {
         var sql = "select count(*) filter (where " + Box.NEW.condition() + "), count(*) filter (where "
                 + Box.TO_ACKNOWLEDGE.condition()
-                + ") from memo_recipient r join memo m on m.id = r.memo_id where r.person = ?";
+                + ") from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone";
         return database.first(sql, row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)), person)
                 .orElse(Map.of());
     }
 
-    private static MemoItem item(ResultSet row) throws SQLException {
+    private static MemoItem item(ResultSet row, boolean sent) throws SQLException {
         var titles = new TreeMap<String, String>();
         for (var language : List.of("en", "fr")) {
             var title = row.getString("title_" + language);
@@ -96,7 +96,7 @@ class Boxes {
                 withdrawnAt,
                 Database.instant(row, "opened_at"),
                 Database.instant(row, "acknowledged_at"),
-                asked != null && withdrawnAt == null && row.getInt("acknowledged_version") < asked,
+                !sent && asked != null && withdrawnAt == null && row.getInt("acknowledged_version") < asked,
                 0);
     }
 }

@@ -96,7 +96,7 @@ public class ComposePages {
             if (id == null) {
                 var key = form.value("request");
                 var published = memos.publish(draft, person.profile(), key.isBlank() ? null : key);
-                return MemoPages.to("/memos/" + published + "/proof?notice=memo.published");
+                return MemoPages.to("/memos/" + published.id() + "/proof?notice=memo.published");
             }
             memos.amend(id, form.version(), draft, person.profile());
             return MemoPages.to("/memos/" + id + "/proof?notice=memo.amended");

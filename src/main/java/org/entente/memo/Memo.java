@@ -177,6 +177,11 @@ class Memo extends MemoLife {
         return askedVersion;
     }
 
+    /** The first version whose acknowledgement counts; of none where nobody was asked. */
+    int asked() {
+        return askedVersion == null ? Integer.MAX_VALUE : askedVersion;
+    }
+
     @Nullable
     Instant dueAt() {
         return dueAt;

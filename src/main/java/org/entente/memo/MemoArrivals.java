@@ -14,7 +14,6 @@ import org.entente.attachment.Reference;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 import org.entente.people.PersonChanged;
-import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MemoArrivals implements EnvelopeHandler {
     private final Site site;
-    private final Database database;
     private final Attachments attachments;
     private final Recipients recipients;
     private final Receipts receipts;
@@ -36,15 +34,8 @@ class MemoArrivals implements EnvelopeHandler {
     private EntityManager memos;
 
     @Inject
-    MemoArrivals(
-            Site site,
-            Database database,
-            Attachments attachments,
-            Recipients recipients,
-            Receipts receipts,
-            MemoVersions versions) {
+    MemoArrivals(Site site, Attachments attachments, Recipients recipients, Receipts receipts, MemoVersions versions) {
         this.site = site;
-        this.database = database;
         this.attachments = attachments;
         this.recipients = recipients;
         this.receipts = receipts;
@@ -79,35 +70,37 @@ class MemoArrivals implements EnvelopeHandler {
         if (readers.isEmpty() && !published.audience().sites().contains(site.name())) {
             if (known != null) {
                 leave(known);
+            } else if (recipients.knows(published.audience())) {
+                receipts.reachedNobody(published, Database.now());
             }
             return;
         }
         var memo = known == null ? new Memo() : known;
-        var now = Instant.now();
+        var now = Database.now();
         memo.arrive(published, now);
         if (known == null) {
             memos.persist(memo);
         }
         memos.flush();
-        attachments.expect(memo.item(), published.attachments());
+        if (known != null || !published.attachments().isEmpty()) {
+            attachments.expect(memo.item(), published.attachments());
+        }
         versions.keep(
                 memo,
                 published.changedAt(),
                 published.attachments().stream().map(Reference::name).toList());
         if (known == null) {
-            recipients.add(
-                    memo.id(),
-                    memo.arrivedAt(),
-                    readers.stream().map(Profile::id).toList());
+            recipients.add(memo.id(), memo.arrivedAt(), readers);
+            receipts.arrived(memo, now, new Recipients.Reach(readers.size(), 0));
         } else {
             recipients.address(memo, readers);
+            receipts.arrived(memo, now);
         }
-        receipts.arrived(memo, now);
     }
 
     /** The audience no longer holds anybody here. */
     private void leave(Memo memo) {
-        var now = Instant.now();
+        var now = Database.now();
         memo.withdraw(now);
         memos.flush();
         receipts.withdrawn(memo, now);
@@ -123,7 +116,7 @@ class MemoArrivals implements EnvelopeHandler {
             memo.withdraw(withdrawn.withdrawnAt());
             attachments.detach(memo.item());
             memos.flush();
-            receipts.withdrawn(memo, Instant.now());
+            receipts.withdrawn(memo, Database.now());
         }
     }
 
@@ -141,13 +134,20 @@ class MemoArrivals implements EnvelopeHandler {
         }
     }
 
-    /** This site's own memo, when its audience holds people here. */
-    void atHome(Memo memo, Instant now) {
+    /** This site's own memo, not yet flushed: whom it reaches here, or null where it is for nobody here. */
+    @Nullable
+    List<String> reach(Memo memo, Instant now) {
         var readers = recipients.resolve(memo.audience(), memo.author());
-        boolean addressed = !readers.isEmpty() || memo.audience().sites().contains(site.name());
-        if (addressed) {
-            memo.reach(now);
-            memos.flush();
+        if (readers.isEmpty() && !memo.audience().sites().contains(site.name())) {
+            return null;
+        }
+        memo.reach(now);
+        return readers;
+    }
+
+    /** The same memo, flushed. */
+    void atHome(Memo memo, @Nullable List<String> readers, Instant now) {
+        if (readers != null) {
             recipients.address(memo, readers);
             receipts.arrived(memo, now);
         } else if (memo.arrivedAt() != null) {
@@ -164,9 +164,9 @@ class MemoArrivals implements EnvelopeHandler {
             var memo = locked(id);
             if (memo != null) {
                 if (!recipients.remove(id, person.id())) {
-                    recipients.add(id, Instant.now(), List.of(person.id()));
+                    recipients.add(id, Database.now(), List.of(person.id()));
                 }
-                receipts.arrived(memo, Instant.now());
+                receipts.arrived(memo, Database.now());
             }
         }
     }

@@ -40,6 +40,45 @@ public record MemoDetail(
         boolean mine,
         List<Attachment> files) {
 
+    /** {@code reading}: how far the person who asks is with it; {@code files}: what is attached. */
+    static MemoDetail of(Memo memo, String person, MemoReading.Reading reading, List<Attachment> files) {
+        boolean mine = memo.author().equals(person);
+        boolean shown = mine || !memo.isWithdrawn();
+        List<Attachment> seen = shown ? files : List.of();
+        int asked = memo.askedVersion() == null ? 0 : memo.askedVersion();
+        return new MemoDetail(
+                shown ? memo.texts() : titles(memo),
+                memo.audience(),
+                memo.importance(),
+                memo.acknowledgeBy(),
+                memo.publishAt(),
+                memo.expiresAt(),
+                seen.stream().map(Attachment::id).toList(),
+                memo.id(),
+                memo.homeSite(),
+                memo.version(),
+                memo.author(),
+                memo.authorName(),
+                memo.department(),
+                memo.publishedAt(),
+                memo.changedAt(),
+                memo.withdrawnAt(),
+                memo.arrivedAt(),
+                memo.dueAt(),
+                reading.openedAt(),
+                reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
+                reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
+                mine,
+                seen);
+    }
+
+    /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */
+    private static Map<String, MemoText> titles(Memo memo) {
+        var titles = memo.texts();
+        titles.replaceAll((language, text) -> new MemoText(text.title(), ""));
+        return titles;
+    }
+
     public boolean withdrawn() {
         return withdrawnAt != null;
     }

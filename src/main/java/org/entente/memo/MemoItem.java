@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. */
+/**
+ * A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. Among what a person
+ * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null.
+ */
 public record MemoItem(
         String id,
         String homeSite,
@@ -55,28 +58,6 @@ public record MemoItem(
 
     public String title(Locale reader) {
         return titles.getOrDefault(language(reader), "");
-    }
-
-    /** As its author sees it: nobody's reading is meant. */
-    public MemoItem asSent() {
-        return new MemoItem(
-                id,
-                homeSite,
-                titles,
-                authorName,
-                department,
-                importance,
-                version,
-                publishAt,
-                publishedAt,
-                arrivedAt,
-                null,
-                expiresAt,
-                withdrawnAt,
-                arrivedAt,
-                null,
-                false,
-                files);
     }
 
     public boolean isNew() {

@@ -3,6 +3,7 @@ package org.entente.memo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -142,9 +143,16 @@ public class MemoPages {
 
     @POST
     @Path("memos/{id}/acknowledgement")
-    public Response acknowledge(@PathParam("id") String id) {
-        reading.acknowledge(id, person.profile());
-        return to("/memos/" + id + "?notice=memo.acknowledged");
+    public Response acknowledge(@PathParam("id") String id, @FormParam("version") @DefaultValue("0") int version) {
+        try {
+            reading.acknowledge(id, version, person.profile());
+            return to("/memos/" + id + "?notice=memo.acknowledged");
+        } catch (Problem changed) {
+            if (changed.type().equals("changed-while-reading")) {
+                return to("/memos/" + id + "?notice=memo.changed-while-reading");
+            }
+            throw changed;
+        }
     }
 
     @POST

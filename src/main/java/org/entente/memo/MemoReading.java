@@ -7,10 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.entente.attachment.Attachment;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
@@ -40,8 +38,11 @@ class MemoReading implements AttachmentReaders {
     @Inject
     private Receipts receipts;
 
-    private record Reading(
-            @Nullable Instant openedAt, @Nullable Instant acknowledgedAt, int acknowledgedVersion, boolean recipient) {}
+    /** How far somebody is with a memo. */
+    record Reading(
+            @Nullable Instant openedAt, @Nullable Instant acknowledgedAt, int acknowledgedVersion, boolean recipient) {
+        static final Reading NONE = new Reading(null, null, 0, false);
+    }
 
     List<MemoItem> list(Box box, Profile reader, String words, Boxes.@Nullable Place after, int limit) {
         var items = boxes.list(box, reader.id(), words, after, limit);
@@ -58,42 +59,7 @@ class MemoReading implements AttachmentReaders {
 
     public MemoDetail read(String id, Profile reader) {
         var memo = readable(id, reader.id(), LockModeType.NONE);
-        var reading = reading(id, reader.id());
-        boolean mine = memo.author().equals(reader.id());
-        boolean shown = mine || !memo.isWithdrawn();
-        List<Attachment> files = shown ? attachments.of(memo.item()) : List.of();
-        int asked = memo.askedVersion() == null ? 0 : memo.askedVersion();
-        return new MemoDetail(
-                shown ? memo.texts() : titles(memo),
-                memo.audience(),
-                memo.importance(),
-                memo.acknowledgeBy(),
-                memo.publishAt(),
-                memo.expiresAt(),
-                files.stream().map(Attachment::id).toList(),
-                memo.id(),
-                memo.homeSite(),
-                memo.version(),
-                memo.author(),
-                memo.authorName(),
-                memo.department(),
-                memo.publishedAt(),
-                memo.changedAt(),
-                memo.withdrawnAt(),
-                memo.arrivedAt(),
-                memo.dueAt(),
-                reading.openedAt(),
-                reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
-                reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
-                mine,
-                files);
-    }
-
-    /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */
-    private static Map<String, MemoText> titles(Memo memo) {
-        var titles = memo.texts();
-        titles.replaceAll((language, text) -> new MemoText(text.title(), ""));
-        return titles;
+        return MemoDetail.of(memo, reader.id(), reading(id, reader.id()), attachments.of(memo.item()));
     }
 
     /** Notes that the reader has it before their eyes; the first time its home site is told. */
@@ -102,14 +68,18 @@ class MemoReading implements AttachmentReaders {
             return;
         }
         var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
-        var now = now();
+        var now = Database.now();
         if (recipients.open(id, reader.id(), now)) {
             receipts.opened(memo, reader, now);
         }
     }
 
-    /** The reader has taken note. A second time changes nothing; whoever acknowledges has opened. */
-    public void acknowledge(String id, Profile reader) {
+    /**
+     * The reader has taken note of {@code version}. A second time changes nothing; whoever acknowledges has opened.
+     *
+     * @throws Problem 409 {@code changed-while-reading} where a later version asks for it: it would be acknowledged unseen
+     */
+    public void acknowledge(String id, int version, Profile reader) {
         var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
         var asked = memo.askedVersion();
         if (asked == null || !recipients.includes(id, reader.id())) {
@@ -118,9 +88,16 @@ class MemoReading implements AttachmentReaders {
         if (memo.isWithdrawn()) {
             throw new Problem(409, "withdrawn", "This memo was withdrawn; there is nothing to acknowledge.");
         }
+        if (version < asked) {
+            throw new Problem(
+                    409,
+                    "changed-while-reading",
+                    "You have read version %d, and version %d asks for an acknowledgement. Read that one first."
+                            .formatted(version, asked));
+        }
         open(id, reader);
-        var now = now();
-        if (recipients.acknowledge(id, reader.id(), memo.version(), asked, now)) {
+        var now = Database.now();
+        if (recipients.acknowledge(id, reader.id(), version, asked, now)) {
             var openedAt = reading(id, reader.id()).openedAt();
             receipts.acknowledged(memo, reader, openedAt == null ? now : openedAt, now);
         }
@@ -147,7 +124,7 @@ class MemoReading implements AttachmentReaders {
 
     private Reading reading(String id, String reader) {
         return database.first(
-                        "select * from memo_recipient where memo_id = ? and person = ?",
+                        "select * from memo_recipient where memo_id = ? and person = ? and not gone",
                         row -> new Reading(
                                 Database.instant(row, "opened_at"),
                                 Database.instant(row, "acknowledged_at"),
@@ -155,10 +132,6 @@ class MemoReading implements AttachmentReaders {
                                 true),
                         id,
                         reader)
-                .orElse(new Reading(null, null, 0, false));
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+                .orElse(Reading.NONE);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.entente.exchange.Outbox;
 import org.entente.exchange.Topics;
 import org.entente.people.Profile;
 import org.entente.people.Role;
+import org.entente.site.Database;
 import org.entente.site.Problem;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,9 @@ class Memos {
     private Proofs proofs;
 
     @Inject
+    private MemoReading reading;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -60,30 +63,32 @@ class Memos {
      * Writes a memo and publishes it, now or at {@code publishAt}.
      *
      * @param requestKey the client's {@code Idempotency-Key}: the same request again gives the same memo
-     * @return the memo's id
      */
-    public String publish(MemoDraft draft, Profile by, @Nullable String requestKey) {
+    public MemoDetail publish(MemoDraft draft, Profile by, @Nullable String requestKey) {
         if (!by.hasRole(Role.DIRECTOR)) {
             throw Problem.forbidden("Only directors publish memos.");
         }
         var before = requests.find(by.id(), requestKey, draft);
         if (before.isPresent()) {
-            return before.get();
+            return reading.read(before.get(), by);
         }
         recipients.stand();
-        var now = now();
-        draft.check(now, null, audiences.faults(Objects.requireNonNull(draft.audience())));
+        var now = Database.now();
+        draft.check(now, null, audiences.faults(Objects.requireNonNull(draft.audience()), Audience.NOBODY));
         var author = new Author(by.id(), by.name(), by.department().key());
-        var id = UUID.randomUUID().toString();
-        var memo = Memo.write(id, site.name(), author, resolved(draft), now);
+        var memo = Memo.write(UUID.randomUUID().toString(), site.name(), author, resolved(draft), now);
+        List<Attachment> files = draft.attachments().isEmpty()
+                ? List.of()
+                : attachments.attach(memo.item(), draft.attachments(), by.id());
         memos.persist(memo);
-        memos.flush();
-        attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
-        requests.keep(by.id(), requestKey, draft, id);
         if (memo.publishAt() == null) {
-            release(memo, now);
+            memo.publish(now);
+            send(memo, files, now);
+        } else {
+            memos.flush();
         }
-        return id;
+        requests.keep(by.id(), requestKey, draft, memo.id());
+        return MemoDetail.of(memo, by.id(), MemoReading.Reading.NONE, files);
     }
 
     private MemoDraft resolved(MemoDraft draft) {
@@ -98,35 +103,34 @@ class Memos {
                 draft.material());
     }
 
-    private void release(Memo memo, Instant now) {
-        memo.publish(now);
-        send(memo, now);
-    }
-
     /** The version goes out: to other sites through the outbox, to this one at once. */
-    private void send(Memo memo, Instant now) {
+    private void send(Memo memo, List<Attachment> files, Instant now) {
+        var readersHere = arrivals.reach(memo, now);
         memos.flush();
-        var files =
-                attachments.of(memo.item()).stream().map(Attachment::reference).toList();
-        versions.keep(memo, now, files.stream().map(Reference::name).toList());
+        var references = files.stream().map(Attachment::reference).toList();
+        versions.keep(memo, now, references.stream().map(Reference::name).toList());
         var sites = audiences.sites(memo.audience());
         proofs.expect(memo.id(), sites);
         boolean sentBefore = memo.version() > 1
                 && memo.publishedAt() != null
                 && memo.publishedAt().isBefore(now);
         if (sentBefore || sites.stream().anyMatch(each -> !each.equals(site.name()))) {
-            outbox.publish(Topics.MEMOS, MemoPublished.TYPE, memo.id(), MemoPublished.of(memo, files));
-            attachments.publish(memo.item());
+            outbox.publish(Topics.MEMOS, MemoPublished.TYPE, memo.id(), MemoPublished.of(memo, references));
+            if (!references.isEmpty()) {
+                attachments.publish(memo.item());
+            }
         }
-        arrivals.atHome(memo, now);
+        arrivals.atHome(memo, readersHere, now);
     }
 
     /** Publishes a scheduled memo whose time has come; whoever is second finds it published, or put off. */
     public void release(String id) {
         recipients.stand();
         var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (memo != null && memo.isDue(now())) {
-            release(memo, now());
+        var now = Database.now();
+        if (memo != null && memo.isDue(now)) {
+            memo.publish(now);
+            send(memo, attachments.of(memo.item()), now);
         }
     }
 
@@ -144,15 +148,15 @@ class Memos {
         if (memo.isWithdrawn()) {
             throw new Problem(409, "withdrawn", "A withdrawn memo cannot be changed. Publish a new one.");
         }
-        var now = now();
-        draft.check(now, memo, audiences.faults(Objects.requireNonNull(draft.audience())));
+        var now = Database.now();
+        draft.check(now, memo, audiences.faults(Objects.requireNonNull(draft.audience()), memo.audience()));
         memo.amend(resolved(draft), now);
-        memos.flush();
-        attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
+        var files = attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
+        if (!memo.isPublished() && memo.publishAt() == null) {
+            memo.publish(now);
+        }
         if (memo.isPublished()) {
-            send(memo, now);
-        } else if (memo.publishAt() == null) {
-            release(memo, now);
+            send(memo, files, now);
         }
     }
 
@@ -162,7 +166,7 @@ class Memos {
         if (memo.isWithdrawn()) {
             return;
         }
-        var now = now();
+        var now = Database.now();
         memo.withdraw(now);
         memos.flush();
         if (memo.isPublished()) {
@@ -188,9 +192,5 @@ class Memos {
             throw Problem.notFound("You have written no memo " + id + ".");
         }
         return memo;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

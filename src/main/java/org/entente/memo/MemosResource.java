@@ -54,9 +54,8 @@ public class MemosResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable MemoDraft draft,
             @jakarta.ws.rs.core.Context UriInfo uri) {
-        var id = memos.publish(required(draft), person.profile(), key);
-        var memo = reading.read(id, person.profile());
-        return Response.created(uri.getAbsolutePathBuilder().path(id).build())
+        var memo = memos.publish(required(draft), person.profile(), key);
+        return Response.created(uri.getAbsolutePathBuilder().path(memo.id()).build())
                 .tag(Versions.tag(memo.version()))
                 .entity(memo)
                 .build();
@@ -136,10 +135,16 @@ public class MemosResource {
     @POST
     @Path("{id}/acknowledgement")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Take note of a memo that asks for it")
+    @Operation(
+            summary = "Take note of a memo that asks for it",
+            description = "If-Match may name the version that was read: 412 if the memo has changed since.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
-    public Response acknowledge(@PathParam("id") String id) {
-        reading.acknowledge(id, person.profile());
+    public Response acknowledge(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var current = reading.read(id, person.profile()).version();
+        if (ifMatch != null) {
+            Versions.require(ifMatch, current);
+        }
+        reading.acknowledge(id, current, person.profile());
         return answer(id);
     }
 

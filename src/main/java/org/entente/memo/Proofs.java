@@ -20,70 +20,101 @@ class Proofs {
 
     /** The sites that it now waits for; a site that is no longer addressed keeps what it has told. */
     void expect(String memo, Collection<String> sites) {
-        for (var site : sites) {
-            database.update(
-                    "insert into memo_proof as p (memo_id, site, state) values (?, ?, 'waiting') on conflict (memo_id, site)"
-                            + " do update set state = 'waiting', withdrawn_at = null where p.state = 'withdrawn'",
-                    memo,
-                    site);
-        }
+        database.update(
+                "insert into memo_proof as p (memo_id, site, state) select ?, unnest(?::text[]), 'waiting'"
+                        + " on conflict (memo_id, site)"
+                        + " do update set state = 'waiting', withdrawn_at = null where p.state = 'withdrawn'",
+                memo,
+                sites);
     }
 
-    /** Notes a receipt of {@code site}; {@code type} is one of {@link Receipt}'s. */
-    void note(String site, String type, Receipt receipt) {
-        switch (type) {
-            case Receipt.ARRIVED -> arrived(site, receipt);
-            case Receipt.OPENED -> {
+    /**
+     * Notes a receipt of {@code site}; {@code type} is one of {@link Receipt}'s.
+     *
+     * @param home the site that must have written the memo
+     * @throws IllegalArgumentException where it has not
+     */
+    void note(String site, String type, Receipt receipt, String home) {
+        boolean known = switch (type) {
+            case Receipt.ARRIVED -> arrived(site, receipt, home);
+            case Receipt.OPENED ->
                 database.update(
-                        "update memo_proof set opened = opened + 1 where memo_id = ? and site = ?",
-                        receipt.memo(),
-                        site);
-                receipt.readers().forEach(reader -> put(site, receipt, reader));
-            }
-            case Receipt.ACKNOWLEDGED -> receipt.readers().forEach(reader -> put(site, receipt, reader));
+                                "update memo_proof set opened = opened + 1 where memo_id = ? and site = ?",
+                                receipt.memo(),
+                                site)
+                        > 0;
             case Receipt.WITHDRAWAL ->
                 database.update(
-                        "update memo_proof set state = 'withdrawn', withdrawn_at = ?, opened = ?"
-                                + " where memo_id = ? and site = ?",
-                        receipt.at(),
-                        receipt.opened(),
-                        receipt.memo(),
-                        site);
+                                "update memo_proof set state = 'withdrawn', withdrawn_at = ?, opened = ?"
+                                        + " where memo_id = ? and site = ?",
+                                receipt.at(),
+                                receipt.opened(),
+                                receipt.memo(),
+                                site)
+                        > 0;
+            case Receipt.ACKNOWLEDGED, Receipt.READERS -> false;
             default -> throw new IllegalArgumentException("no receipt is of type " + type);
+        };
+        if (!known) {
+            requireOurs(receipt.memo(), home);
         }
+        put(site, receipt);
     }
 
-    private void arrived(String site, Receipt receipt) {
-        database.update(
-                """
-                insert into memo_proof as p (memo_id, site, state, version, arrived_at, latency_ms, recipients, opened)
-                values (?, ?, 'arrived', ?, ?, ?, ?, ?)
-                on conflict (memo_id, site) do update set
-                    state = case when p.state = 'withdrawn' and p.version >= excluded.version
-                        then 'withdrawn' else 'arrived' end,
-                    withdrawn_at = case when p.version >= excluded.version then p.withdrawn_at end,
-                    version = excluded.version,
-                    arrived_at = coalesce(p.arrived_at, excluded.arrived_at),
-                    latency_ms = coalesce(p.latency_ms, excluded.latency_ms),
-                    recipients = excluded.recipients, opened = excluded.opened""",
-                receipt.memo(),
-                site,
-                receipt.version(),
-                receipt.at(),
-                receipt.latencyMs(),
-                receipt.recipients(),
-                receipt.opened());
-        database.update("delete from memo_proof_reader where memo_id = ? and site = ?", receipt.memo(), site);
-        receipt.readers().forEach(reader -> put(site, receipt, reader));
+    private void requireOurs(String memo, String home) {
+        database.first("select 1 from memo where id = ? and home_site = ?", row -> true, memo, home)
+                .orElseThrow(() -> new IllegalArgumentException("This site has not written the memo " + memo + "."));
     }
 
-    private void put(String site, Receipt receipt, Receipt.Reader reader) {
-        database.update(
-                """
-                insert into memo_proof_reader (memo_id, site, person, name, opened_at, acknowledged_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (memo_id, site, person) do update
-                set name = excluded.name, opened_at = excluded.opened_at, acknowledged_at = excluded.acknowledged_at""", receipt.memo(), site, reader.id(), reader.name(), reader.openedAt(), reader.acknowledgedAt());
+    /** A snapshot: it takes the place of all that the site has told before. */
+    private boolean arrived(String site, Receipt receipt, String home) {
+        return database.update(
+                        """
+                        with before as (delete from memo_proof_reader where memo_id = ? and site = ?)
+                        insert into memo_proof as p
+                            (memo_id, site, state, version, arrived_at, latency_ms, recipients, opened)
+                        select id, ?, 'arrived', ?, ?::timestamptz, ?::bigint, ?::int, ?::int
+                        from memo where id = ? and home_site = ?
+                        on conflict (memo_id, site) do update set
+                            state = case when p.state = 'withdrawn' and p.version >= excluded.version
+                                then 'withdrawn' else 'arrived' end,
+                            withdrawn_at = case when p.version >= excluded.version then p.withdrawn_at end,
+                            version = excluded.version,
+                            arrived_at = coalesce(p.arrived_at, excluded.arrived_at),
+                            latency_ms = coalesce(p.latency_ms, excluded.latency_ms),
+                            recipients = excluded.recipients, opened = excluded.opened""",
+                        receipt.memo(),
+                        site,
+                        site,
+                        receipt.version(),
+                        receipt.at(),
+                        receipt.latencyMs(),
+                        receipt.recipients(),
+                        receipt.opened() == null ? 0 : receipt.opened(),
+                        receipt.memo(),
+                        home)
+                > 0;
+    }
+
+    private void put(String site, Receipt receipt) {
+        if (!receipt.readers().isEmpty()) {
+            database.updateAll(
+                    """
+                    insert into memo_proof_reader (memo_id, site, person, name, opened_at, acknowledged_at)
+                    values (?, ?, ?, ?, ?, ?)
+                    on conflict (memo_id, site, person) do update set name = excluded.name,
+                        opened_at = excluded.opened_at, acknowledged_at = excluded.acknowledged_at""",
+                    receipt.readers().stream()
+                            .map(reader -> new Object[] {
+                                receipt.memo(),
+                                site,
+                                reader.id(),
+                                reader.name(),
+                                reader.openedAt(),
+                                reader.acknowledgedAt()
+                            })
+                            .toList());
+        }
     }
 
     List<Proof.AtSite> of(String memo) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMs with an arrival: how long it was under way
  * @param recipients with an arrival: how many people it reached here
  * @param opened with an arrival or a withdrawal: how many of them have opened it
- * @param readers where an acknowledgement is asked for: with an arrival all recipients, else the one who acted
+ * @param readers where an acknowledgement is asked for: with an arrival all recipients or the first of them, the rest
+ *     following in receipts of type {@link #READERS}; else the one who acted
  */
 public record Receipt(
         String memo,
@@ -26,6 +27,7 @@ public record Receipt(
         @Nullable Integer opened,
         @Nullable List<Reader> readers) {
     static final String ARRIVED = "org.entente.memo.arrived";
+    static final String READERS = "org.entente.memo.readers";
     static final String OPENED = "org.entente.memo.opened";
     static final String ACKNOWLEDGED = "org.entente.memo.acknowledged";
     static final String WITHDRAWAL = "org.entente.memo.withdrawal-arrived";

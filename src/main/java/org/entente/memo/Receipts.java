@@ -11,23 +11,23 @@ import org.entente.exchange.EnvelopeHandler;
 import org.entente.exchange.Outbox;
 import org.entente.exchange.Topics;
 import org.entente.people.Profile;
-import org.entente.site.Database;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Both ends of a receipt: told by the site where something happened, noted as proof by the memo's home site. */
 @Singleton
 class Receipts implements EnvelopeHandler {
+    /** How many readers one envelope names: it must stay far below what a broker takes. */
+    private static final int NAMED = 1_000;
+
     private final Site site;
-    private final Database database;
     private final Outbox outbox;
     private final Proofs proofs;
     private final Recipients recipients;
 
     @Inject
-    Receipts(Site site, Database database, Outbox outbox, Proofs proofs, Recipients recipients) {
+    Receipts(Site site, Outbox outbox, Proofs proofs, Recipients recipients) {
         this.site = site;
-        this.database = database;
         this.outbox = outbox;
         this.proofs = proofs;
         this.recipients = recipients;
@@ -35,17 +35,31 @@ class Receipts implements EnvelopeHandler {
 
     /** A version came, or its readers changed: everything that this site knows of it. */
     void arrived(Memo memo, Instant now) {
+        arrived(memo, now, recipients.reach(memo));
+    }
+
+    void arrived(Memo memo, Instant now, Recipients.Reach reach) {
         var readers = memo.asksAcknowledgement() ? recipients.readers(memo) : List.<Receipt.Reader>of();
-        var reach = recipients.reach(memo.id());
         var sent = memo.publishedAt() == null ? now : memo.publishedAt();
-        tell(
-                memo,
+        var latency = Math.max(0, Duration.between(sent, now).toMillis());
+        tell(memo, Receipt.ARRIVED, now, latency, reach.people(), reach.opened(), part(readers, 0));
+        for (int from = NAMED; from < readers.size(); from += NAMED) {
+            tell(memo, Receipt.READERS, now, null, null, null, part(readers, from));
+        }
+    }
+
+    private static List<Receipt.Reader> part(List<Receipt.Reader> readers, int from) {
+        return readers.subList(from, Math.min(readers.size(), from + NAMED));
+    }
+
+    /** It came, and whoever it names here has left: its home must not wait for ever. */
+    void reachedNobody(MemoPublished memo, Instant now) {
+        var latency = Math.max(0, Duration.between(memo.publishedAt(), now).toMillis());
+        outbox.publish(
+                Topics.RECEIPTS,
                 Receipt.ARRIVED,
-                now,
-                Math.max(0, Duration.between(sent, now).toMillis()),
-                reach.people(),
-                reach.opened(),
-                readers);
+                memo.id(),
+                new Receipt(memo.id(), memo.homeSite(), now, memo.version(), latency, 0, 0, List.of()));
     }
 
     void opened(Memo memo, Profile reader, Instant now) {
@@ -73,14 +87,7 @@ class Receipts implements EnvelopeHandler {
     }
 
     void withdrawn(Memo memo, Instant now) {
-        tell(
-                memo,
-                Receipt.WITHDRAWAL,
-                now,
-                null,
-                null,
-                recipients.reach(memo.id()).opened(),
-                List.of());
+        tell(memo, Receipt.WITHDRAWAL, now, null, null, recipients.reach(memo).opened(), List.of());
     }
 
     private void tell(
@@ -93,7 +100,7 @@ class Receipts implements EnvelopeHandler {
             List<Receipt.Reader> readers) {
         var receipt = new Receipt(memo.id(), memo.homeSite(), at, memo.version(), latencyMs, reached, opened, readers);
         if (memo.homeSite().equals(site.name())) {
-            proofs.note(site.name(), type, receipt);
+            proofs.note(site.name(), type, receipt, site.name());
         } else {
             outbox.publish(Topics.RECEIPTS, type, memo.id(), receipt);
         }
@@ -101,7 +108,7 @@ class Receipts implements EnvelopeHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(Receipt.ARRIVED, Receipt.OPENED, Receipt.ACKNOWLEDGED, Receipt.WITHDRAWAL);
+        return Set.of(Receipt.ARRIVED, Receipt.READERS, Receipt.OPENED, Receipt.ACKNOWLEDGED, Receipt.WITHDRAWAL);
     }
 
     @Override
@@ -110,11 +117,6 @@ class Receipts implements EnvelopeHandler {
         if (!receipt.home().equals(site.name())) {
             return;
         }
-        if (database.first(
-                        "select 1 from memo where id = ? and home_site = ?", row -> true, receipt.memo(), site.name())
-                .isEmpty()) {
-            throw new IllegalArgumentException("This site has not written the memo " + receipt.memo() + ".");
-        }
-        proofs.note(envelope.site(), envelope.type(), receipt);
+        proofs.note(envelope.site(), envelope.type(), receipt, site.name());
     }
 }

@@ -1,13 +1,16 @@
 package org.entente.memo;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
-import org.entente.people.People;
 import org.entente.people.Profile;
+import org.entente.people.Roster;
 import org.entente.site.Database;
 import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /** Who reads a memo at this site, and how far they are. Callers hold a transaction, with the memo flushed. */
 @Singleton
@@ -15,14 +18,22 @@ class Recipients {
     /** A number that no other advisory lock of this database has. */
     private static final long PEOPLE_MOVE = 0x6d6f7665L;
 
+    /** Rows that count: of those who have left, what they have acknowledged and is still asked. */
+    private static final String PROVED = "(not gone or acknowledged_version >= ?)";
+
+    private static final String STANDING = Recipients.class.getName();
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
     private final Site site;
-    private final People people;
+    private final Roster roster;
     private final Database database;
 
     @Inject
-    Recipients(Site site, People people, Database database) {
+    Recipients(Site site, Roster roster, Database database) {
         this.site = site;
-        this.people = people;
+        this.roster = roster;
         this.database = database;
     }
 
@@ -31,7 +42,10 @@ class Recipients {
      * memo is locked. Otherwise who joins while a memo arrives would see neither, and never get it.
      */
     void stand() {
-        database.list("select pg_advisory_xact_lock_shared(" + PEOPLE_MOVE + ")", row -> 1);
+        if (transaction.getResource(STANDING) == null) {
+            database.list("select pg_advisory_xact_lock_shared(" + PEOPLE_MOVE + ")", row -> 1);
+            transaction.putResource(STANDING, true);
+        }
     }
 
     /** Waits for the audiences that are being resolved; the next ones wait until the transaction ends. */
@@ -39,14 +53,21 @@ class Recipients {
         database.list("select pg_advisory_xact_lock(" + PEOPLE_MOVE + ")", row -> 1);
     }
 
-    /** The people of this site whom the audience holds now; the author is none of them. */
-    List<Profile> resolve(Audience audience, String author) {
-        if (!audience.sites().contains(site.name()) && audience.people().isEmpty()) {
+    /** The sign-ins of this site whom the audience holds now; the author is none of them. */
+    List<String> resolve(Audience audience, String author) {
+        boolean here = audience.sites().contains(site.name());
+        if (!here && audience.people().isEmpty()) {
             return List.of();
         }
-        return people.active().stream()
-                .filter(person -> holds(audience, author, person))
+        var departments = here ? audience.departments() : List.<String>of();
+        return roster.present(here && departments.isEmpty(), departments, audience.people()).stream()
+                .filter(person -> !person.equals(author))
                 .toList();
+    }
+
+    /** Whether the audience names somebody who is, or was, of this site. */
+    boolean knows(Audience audience) {
+        return !audience.people().isEmpty() && !roster.names(audience.people()).isEmpty();
     }
 
     boolean holds(Audience audience, String author, Profile person) {
@@ -56,27 +77,36 @@ class Recipients {
     }
 
     /** Makes these the memo's recipients; who has left the audience no longer sees it. */
-    void address(Memo memo, List<Profile> readers) {
-        var ids = readers.stream().map(Profile::id).toList();
-        database.update("delete from memo_recipient where memo_id = ? and not person = any (?)", memo.id(), ids);
-        add(memo.id(), memo.arrivedAt(), ids);
+    void address(Memo memo, List<String> readers) {
+        if (memo.version() > 1) {
+            leave("not person = any (?)", memo.id(), readers);
+        }
+        add(memo.id(), memo.arrivedAt(), readers);
     }
 
-    void add(String memo, @org.jspecify.annotations.Nullable Instant arrivedAt, List<String> ids) {
+    void add(String memo, @Nullable Instant arrivedAt, List<String> ids) {
         database.update(
                 "insert into memo_recipient (memo_id, arrived_at, person) select ?, ?, unnest(?::text[])"
-                        + " on conflict do nothing",
+                        + " on conflict (memo_id, person) do update set gone = false where memo_recipient.gone",
                 memo,
                 arrivedAt,
                 ids);
     }
 
+    /** Whether they had it. */
     boolean remove(String memo, String person) {
-        return database.update("delete from memo_recipient where memo_id = ? and person = ?", memo, person) > 0;
+        return leave("person = ?", memo, person) > 0;
     }
 
     void clear(String memo) {
-        database.update("delete from memo_recipient where memo_id = ?", memo);
+        leave("?", memo, true);
+    }
+
+    /** What was acknowledged stays acknowledged, for the proof alone. */
+    private int leave(String which, String memo, Object who) {
+        var rows = " where memo_id = ? and not gone and " + which + " and acknowledged_version is ";
+        return database.update("update memo_recipient set gone = true" + rows + "not null", memo, who)
+                + database.update("delete from memo_recipient" + rows + "null", memo, who);
     }
 
     /** The current memos that this person has and should not have, or the other way round. */
@@ -86,7 +116,7 @@ class Recipients {
                 .list(
                         """
                         select m.id, m.author, m.audience, r.person is not null as has
-                        from memo m left join memo_recipient r on r.memo_id = m.id and r.person = ?
+                        from memo m left join memo_recipient r on r.memo_id = m.id and r.person = ? and not r.gone
                         where m.arrived_at is not null and m.withdrawn_at is null
                             and (m.expires_at is null or m.expires_at > now()) order by m.id""",
                         row -> new Current(
@@ -103,7 +133,10 @@ class Recipients {
 
     boolean includes(String memo, String person) {
         return database.first(
-                        "select 1 from memo_recipient where memo_id = ? and person = ?", row -> true, memo, person)
+                        "select 1 from memo_recipient where memo_id = ? and person = ? and not gone",
+                        row -> true,
+                        memo,
+                        person)
                 .isPresent();
     }
 
@@ -126,28 +159,40 @@ class Recipients {
                             and (acknowledged_version is null or acknowledged_version < ?)""", now, version, memo, person, asked) > 0;
     }
 
-    /** How many people have it, and how many of them have opened it. */
+    /** How many people have it, and how many of them have opened it; who has acknowledged and left counts among both. */
     record Reach(int people, int opened) {}
 
-    Reach reach(String memo) {
+    Reach reach(Memo memo) {
         return database.first(
-                        "select count(*), count(opened_at) from memo_recipient where memo_id = ?",
+                        "select count(*), count(opened_at) from memo_recipient where memo_id = ? and " + PROVED,
                         row -> new Reach(row.getInt(1), row.getInt(2)),
-                        memo)
+                        memo.id(),
+                        memo.asked())
                 .orElseThrow();
     }
 
     /** How far each recipient is; an acknowledgement of a version before the asked one does not count. */
     List<Receipt.Reader> readers(Memo memo) {
-        var names = people.active().stream().collect(java.util.stream.Collectors.toMap(Profile::id, Profile::name));
-        int asked = memo.askedVersion() == null ? Integer.MAX_VALUE : memo.askedVersion();
-        return database.list(
-                "select * from memo_recipient where memo_id = ? order by person",
-                row -> new Receipt.Reader(
+        record Row(
+                String person,
+                @Nullable Instant openedAt,
+                @Nullable Instant acknowledgedAt) {}
+        int asked = memo.asked();
+        var rows = database.list(
+                "select * from memo_recipient where memo_id = ? and " + PROVED + " order by person",
+                row -> new Row(
                         row.getString("person"),
-                        names.getOrDefault(row.getString("person"), row.getString("person")),
                         Database.instant(row, "opened_at"),
                         row.getInt("acknowledged_version") >= asked ? Database.instant(row, "acknowledged_at") : null),
-                memo.id());
+                memo.id(),
+                asked);
+        var names = roster.names(rows.stream().map(Row::person).toList());
+        return rows.stream()
+                .map(row -> new Receipt.Reader(
+                        row.person(),
+                        names.getOrDefault(row.person(), row.person()),
+                        row.openedAt(),
+                        row.acknowledgedAt()))
+                .toList();
     }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
-import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Schema;
 import org.entente.site.Site;
@@ -116,15 +115,15 @@ class SampleMemos {
     }
 
     /** Who has read it by now: nearly all of what is old, less of yesterday, and never in the future. */
-    private void live(Memo memo, Sample sample, Profile reader, Instant arrival) {
-        int dice = Math.floorMod((memo.id() + reader.id()).hashCode(), 10);
+    private void live(Memo memo, Sample sample, String reader, Instant arrival) {
+        int dice = Math.floorMod((memo.id() + reader).hashCode(), 10);
         var opened = arrival.plus(10 + 37L * dice, ChronoUnit.MINUTES);
         if (dice < 3 + sample.daysAgo() && opened.isBefore(Instant.now())) {
-            recipients.open(memo.id(), reader.id(), opened);
+            recipients.open(memo.id(), reader, opened);
             var acknowledged = opened.plus(3, ChronoUnit.MINUTES);
             var asked = memo.askedVersion();
             if (asked != null && dice < 1 + sample.daysAgo() && acknowledged.isBefore(Instant.now())) {
-                recipients.acknowledge(memo.id(), reader.id(), memo.version(), asked, acknowledged);
+                recipients.acknowledge(memo.id(), reader, memo.version(), asked, acknowledged);
             }
         }
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import org.entente.site.Problem;
 
@@ -32,6 +33,7 @@ class Accounts {
     /** A person and their password's hash, if they have one that this installation takes. */
     record Account(Profile person, Optional<String> hash) {}
 
+    @Transactional(TxType.SUPPORTS) // each call of a program begins with it
     Optional<Account> find(String id) {
         return Optional.ofNullable(database.find(Person.class, id))
                 .map(person -> new Account(

@@ -1,11 +1,14 @@
 package org.entente.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
+import org.entente.site.Database;
 
 /**
  * Slows sign-in down, in the database so that every node of a site does. A person is locked for 30 s after
@@ -21,14 +24,25 @@ class Throttle {
     @PersistenceContext
     private EntityManager database;
 
-    /** How long the person or, unless it is empty, the address is locked; zero if neither is. */
+    private Database rows;
+
+    protected Throttle() {}
+
+    @Inject
+    Throttle(Database rows) {
+        this.rows = rows;
+    }
+
+    /** How long the person or, unless it is empty, the address is locked; zero if neither is. Asked at each call. */
+    @Transactional(TxType.SUPPORTS)
     Duration locked(String person, String address) {
-        List<?> seconds = database.createNativeQuery(
-                        "select ceil(extract(epoch from max(until) - now()))::bigint from sign_in_throttle where subject in (?, ?) and until > now()")
-                .setParameter(1, "person:" + person)
-                .setParameter(2, "address:" + address)
-                .getResultList();
-        return seconds.get(0) instanceof Long wait ? Duration.ofSeconds(Math.max(1, wait)) : Duration.ZERO;
+        return rows.first(
+                        "select ceil(extract(epoch from until - now()))::bigint from sign_in_throttle"
+                                + " where subject in (?, ?) and until > now() order by until desc",
+                        row -> Duration.ofSeconds(Math.max(1, row.getLong(1))),
+                        "person:" + person,
+                        "address:" + address)
+                .orElse(Duration.ZERO);
     }
 
     void failed(String person, String address) {

@@ -2,7 +2,8 @@
  * Who works at this site, and whether somebody is who they say.
  *
  * <p>Enter by {@link org.entente.people.CurrentPerson} (inject it: who this request is from, their language and zone),
- * {@link org.entente.people.People} (find, list, import, disable), {@link org.entente.people.Profile} (how a person
+ * {@link org.entente.people.People} (find, list, import, disable), {@link org.entente.people.Roster} (who is here),
+ * {@link org.entente.people.Profile} (how a person
  * looks from outside) and {@link org.entente.people.PersonChanged} (a CDI event in the transaction of the change; an
  * audience is resolved again by observing it). {@link org.entente.people.SignIns} and
  * {@link org.entente.people.Sessions} are for {@code web} alone.
