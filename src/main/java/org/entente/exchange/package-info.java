@@ -24,8 +24,10 @@
  *   <li>No table of seen ids: with numbers without gaps, "seen" is one number a stream.
  *   <li>The outbox keeps its rows: it is the log from which a stream can be sent again. Parts of files are not copied
  *       into it; {@link org.entente.exchange.EnvelopeBodies} hands them out.
- *   <li>Wake-ups come from a trigger's {@code NOTIFY}, which PostgreSQL sends at commit, to whichever node relays; a
- *       one-second wait is the net. A second, in-process signal would say the same.
+ *   <li>Wake-ups come from a trigger's {@code NOTIFY}, which PostgreSQL sends at commit, to whichever node relays; it names
+ *       the topic, and a look at all of them once a second is the net. A second, in-process signal would say the same.
+ *   <li>Receipts gather for a tenth of a second before they are sent: each batch is a transaction of the mirror, and at a
+ *       hundred memos a second a hundred single receipts cost it as much as the memos.
  *   <li>A restored database is noticed, not declared: when a topic, our last heartbeat or a peer knows a higher number than
  *       the database, or a topic is empty that should not be, a new incarnation begins at 1.
  *   <li>The link is judged by silence: no heartbeat for five seconds, by the database's clock.
