@@ -14,9 +14,6 @@ import java.util.Set;
 final class Agenda {
     private static final long NET = Duration.ofSeconds(1).toNanos();
     private static final long GATHER = Duration.ofMillis(100).toNanos();
-    /** To the driver 0 means for ever. */
-    private static final Duration AT_ONCE = Duration.ofMillis(-1);
-
     /** By {@link System#nanoTime}. */
     private final Map<String, Long> due = new HashMap<>();
 
@@ -53,8 +50,7 @@ final class Agenda {
     /** How long to wait for news until something is due. */
     Duration pause() {
         long next = due.values().stream().mapToLong(Long::longValue).min().orElse(net + NET);
-        long millis = (Math.min(next, net + NET) - System.nanoTime()) / 1_000_000;
-        return millis > 0 ? Duration.ofMillis(millis) : AT_ONCE;
+        return Duration.ofNanos(Math.min(next, net + NET) - System.nanoTime());
     }
 
     private static long patience(String topic) {

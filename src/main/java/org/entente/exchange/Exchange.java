@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Background;
+import org.entente.site.Connections;
 import org.entente.site.Schema;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,7 @@ class Exchange {
     private final Background background;
     private final ExchangeParts parts;
     private final Site site;
-    private final String url;
-    private final String user;
-    private final String password;
+    private final Connections connections;
     private volatile boolean running = true;
     private @Nullable Thread main;
 
@@ -41,15 +39,11 @@ class Exchange {
             Background background,
             ExchangeParts parts,
             Site site,
-            @ConfigProperty(name = "entente.site.database.url") String url,
-            @ConfigProperty(name = "entente.site.database.user") String user,
-            @ConfigProperty(name = "entente.site.database.password") String password) {
+            Connections connections) {
         this.background = background;
         this.parts = parts;
         this.site = site;
-        this.url = url;
-        this.user = user;
-        this.password = password;
+        this.connections = connections;
     }
 
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
@@ -63,7 +57,7 @@ class Exchange {
         boolean well = true;
         while (running) {
             try {
-                var lease = Lease.take(url, user, password);
+                var lease = Lease.take(connections);
                 if (lease.isPresent()) {
                     try (var held = lease.get()) {
                         LOG.log(Level.INFO, "this node runs the exchange, site={0}", site.name());

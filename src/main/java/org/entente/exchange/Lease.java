@@ -5,12 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.entente.site.Connections;
 import org.entente.site.DatabaseFault;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.entente.site.Listening;
 
 /**
  * The right to run this site's exchange: an advisory lock of PostgreSQL, held by the very connection that numbers the
@@ -24,46 +21,32 @@ final class Lease implements AutoCloseable {
     /** Said instead of a topic: something that was sent is to be sent again. */
     static final String AGAIN = "again";
 
-    private final Connection connection;
+    private final Listening listening;
 
-    private Lease(Connection connection) {
-        this.connection = connection;
+    private Lease(Listening listening) {
+        this.listening = listening;
     }
 
     /** Takes the lease, or nothing where another node has it. */
-    static Optional<Lease> take(String url, String user, String password) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setTcpKeepAlive(true);
-        source.setConnectTimeout(5);
-        source.setSocketTimeout(60);
-        source.setApplicationName("entente-exchange");
-        try {
-            var connection = source.getConnection();
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                row.next();
-                if (row.getBoolean(1)) {
-                    try (var listen = connection.createStatement()) {
-                        listen.execute("listen outbox");
-                    }
-                    return Optional.of(new Lease(connection));
-                }
-            } catch (SQLException fault) {
-                connection.close();
-                throw fault;
-            }
-            connection.close();
-            return Optional.empty();
+    static Optional<Lease> take(Connections connections) {
+        var listening = connections.listen("entente-exchange", "outbox");
+        boolean taken = false;
+        try (var statement = listening.connection().createStatement();
+                var row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            row.next();
+            taken = row.getBoolean(1);
+            return taken ? Optional.of(new Lease(listening)) : Optional.empty();
         } catch (SQLException fault) {
             throw new DatabaseFault(fault);
+        } finally {
+            if (!taken) {
+                listening.close();
+            }
         }
     }
 
     Connection connection() {
-        return connection;
+        return listening.connection();
     }
 
     /**
@@ -72,18 +55,11 @@ final class Lease implements AutoCloseable {
      * @return what was heard: topics with new rows, {@link #AGAIN} where rows were marked to be sent again
      */
     Set<String> await(Duration atMost) throws SQLException {
-        var heard = connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
-        return heard == null
-                ? Set.of()
-                : Stream.of(heard).map(PGNotification::getParameter).collect(Collectors.toSet());
+        return Set.copyOf(listening.await(atMost));
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException gone) {
-            // the server releases the lock with the connection, whoever closes it
-        }
+        listening.close();
     }
 }
