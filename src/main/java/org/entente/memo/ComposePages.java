@@ -125,18 +125,24 @@ public class ComposePages {
             if (wrong.status() == 404 || wrong.status() == 403) {
                 throw wrong;
             }
-            if (wrong.type().equals("idempotency-key-reused")) {
-                // the Back button, and then another text: the first memo stands, and this one may become a second
-                return Page.of(
-                                FORM,
-                                form.with(List.of(new Fault("form", "memo.fault.published-before")))
-                                        .renewed(UUID.randomUUID().toString()))
-                        .status(422);
-            }
-            var faults =
-                    wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
-            return Page.of(FORM, form.with(faults)).status(wrong.status());
+            return corrected(id, form, wrong).status(wrong.status());
         }
+    }
+
+    /** The form as it was typed, with what is wrong, ready to be sent once more. */
+    private Page corrected(@Nullable String id, ComposeForm form, Problem wrong) {
+        if (id != null && wrong.type().equals("stale-version")) {
+            return Page.of(FORM, form.over(reading.read(id, person.profile())));
+        }
+        if (wrong.type().equals("idempotency-key-reused")) {
+            // the Back button, and then another text: the first memo stands, and this one may become a second
+            return Page.of(
+                    FORM,
+                    form.with(List.of(new Fault("form", "memo.fault.published-before")))
+                            .renewed(UUID.randomUUID().toString()));
+        }
+        var faults = wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
+        return Page.of(FORM, form.with(faults));
     }
 
     /** Files that were on the form before and whose box is still ticked. */

@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import org.entente.twosites.TwoSites;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a memo is written nothing that was typed is lost, whatever else is pressed. */
+/** Where a memo is written nothing that was typed is lost, whatever else is pressed or happens meanwhile. */
 class ComposeStoryIT {
     private static final String AUTHOR = "uk-managing-director";
     private static final String PUBLISH = "form.compose .actions button";
@@ -136,5 +137,58 @@ class ComposeStoryIT {
             publish(page);
             speaks(page, "en");
         }
+    }
+
+    @Test
+    void keepsAllWhenAnotherTabWasFaster() {
+        var api = Api.of(sites, AUTHOR);
+        var id = api.post("/api/memos", Api.memo("First", List.of("fr"), List.of("sales")))
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+        try (var author = browser.visit(sites, AUTHOR, "en-GB", Browser.DESKTOP, true)) {
+            var slow = author.page;
+            author.go("/memos/" + id + "/edit");
+            fill(slow, "title.en", "Third");
+            fill(slow, "body.en", "Of the slow tab");
+            slow.locator("input[name=departments][value=sales]").uncheck();
+            slow.locator("input[name=material]").check();
+            choose(slow, "Slow.txt");
+            fill(slow, "acknowledgeBy", day(1));
+            var before = typed(slow);
+
+            var fast = slow.context().newPage();
+            fast.navigate(slow.url());
+            fill(fast, "title.en", "Second");
+            publish(fast);
+
+            slow.locator(PUBLISH).click();
+            slow.waitForSelector(".trouble");
+            assertTrue(slow.locator(".trouble").textContent().contains("version 2 of this memo"));
+            assertTrue(attached(slow).contains("Slow.txt"));
+            assertTrue(typed(slow).entrySet().containsAll(before.entrySet()));
+            author.holds("overtaken");
+            author.picture("overtaken-en-1280");
+            slow.locator("button[name=language]").click();
+            speaks(slow, "fr");
+            assertTrue(slow.locator(".trouble").textContent().contains("la version 2 de cette note"));
+            author.picture("overtaken-fr-1280");
+            slow.locator("button[name=language]").click();
+            speaks(slow, "en");
+            assertTrue(typed(slow).entrySet().containsAll(before.entrySet()));
+
+            var link = slow.locator(".trouble a");
+            assertEquals("noopener", link.getAttribute("rel"));
+            var beside = slow.waitForPopup(link::click);
+            assertEquals("Second", beside.locator("h1").textContent());
+            publish(slow);
+        }
+        var now = api.get("/api/memos/" + id).json();
+        assertEquals(3, now.get("version").asInt());
+        assertEquals("Third", now.at("/texts/en/title").asText());
+        assertEquals("Of the slow tab", now.at("/texts/en/body").asText());
+        assertEquals(0, now.at("/audience/departments").size());
+        assertEquals(1, now.get("files").size());
     }
 }
