@@ -122,6 +122,11 @@ class ComposeStoryIT {
             assertEquals(1, page.locator(".trouble a[href='#people']").count());
             fill(page, "people", "");
             fill(page, "title.fr", "Écrit");
+            page.locator(PUBLISH).click();
+            page.waitForSelector(".trouble a[href='#expiresAt']");
+            assertEquals(1, page.locator("#fault-expiresAt").count());
+            assertEquals(1, page.locator(".trouble li").count());
+            fill(page, "expiresAt", day(4));
             publish(page);
 
             page.navigate(page.url().replaceFirst("/proof.*", "/edit"));
