@@ -23,7 +23,8 @@
  *       before them finds nothing to read and looks again only every five seconds. Measured on two cores with fresh
  *       data, to the link: 24 s so, 29 s with mirrors beside the nodes (25 s until the parts alone were ready), 30 s
  *       with mirrors after them.
- *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}.
+ *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}, and data
+ *       pass from one to the other.
  *   <li>The root directory of a node is made anew at each start: it would keep the old application.
  *   <li>Failures are one sentence ({@link org.entente.twosites.StartFailed}) that names the part, the cause and the log.
  * </ul>
