@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
+import org.entente.web.ApiOnly;
 import org.jspecify.annotations.Nullable;
 
 /** Files over REST: uploaded once, then named by their hash. */
@@ -58,6 +60,7 @@ public class AttachmentsResource {
     @Operation(
             summary = "Upload one file; 413 when it is larger than this site takes",
             description = "The body is multipart/form-data (RFC 7578) with one part, named file.")
+    @Extension(name = ApiOnly.FILE, value = "file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(

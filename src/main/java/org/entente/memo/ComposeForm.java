@@ -50,6 +50,7 @@ public record ComposeForm(
             "expiresAt",
             "material",
             "published",
+            "overtaken",
             "request");
 
     static ComposeForm empty(Addresses addresses, String request) {
@@ -141,6 +142,18 @@ public record ComposeForm(
         var again = new LinkedHashMap<>(fields);
         again.put("request", List.of(request));
         return new ComposeForm(id, version, again, files, faults, addresses);
+    }
+
+    /** The same, to be laid over a version that was published while this one was written. */
+    ComposeForm over(MemoDetail current) {
+        var again = new LinkedHashMap<>(fields);
+        again.put("overtaken", List.of("true"));
+        again.put("published", current.publishedAt() == null ? List.of() : List.of("true"));
+        return new ComposeForm(id, current.version(), again, files, List.of(), addresses);
+    }
+
+    public boolean isOvertaken() {
+        return has("overtaken", "true");
     }
 
     /** Single people who are named and known. */

@@ -22,6 +22,7 @@ import org.entente.people.CurrentPerson;
 import org.entente.people.Role;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
+import org.entente.web.LanguageChoice;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +38,24 @@ public class ComposePages {
     private Memos memos;
     private MemoReading reading;
     private Attachments attachments;
+    private LanguageChoice choice;
 
     protected ComposePages() {}
 
     @Inject
-    ComposePages(CurrentPerson person, Audiences audiences, Memos memos, MemoReading reading, Attachments attachments) {
+    ComposePages(
+            CurrentPerson person,
+            Audiences audiences,
+            Memos memos,
+            MemoReading reading,
+            Attachments attachments,
+            LanguageChoice choice) {
         this.person = person;
         this.audiences = audiences;
         this.memos = memos;
         this.reading = reading;
         this.attachments = attachments;
+        this.choice = choice;
     }
 
     @GET
@@ -85,12 +94,24 @@ public class ComposePages {
         person.require(Role.DIRECTOR);
         var posted = PostedForm.read(request, attachments, person.id());
         var form = ComposeForm.of(id, posted, kept(posted), audiences.addresses());
-        if (!posted.refused().isEmpty()) {
-            return Page.of(FORM, form.with(posted.refused())).status(422);
+        var language = posted.field("language");
+        if (language.isPresent()) {
+            return Response.fromResponse(again(form, posted.refused()))
+                    .cookie(choice.choose(language.get()))
+                    .build();
         }
-        if (posted.field("attach").isPresent()) {
-            return Page.of(FORM, form).status(200);
+        if (posted.field("again").isPresent() || !posted.refused().isEmpty()) {
+            return again(form, posted.refused());
         }
+        return send(id, form);
+    }
+
+    /** The form with all that was typed, to go on writing. */
+    private static Response again(ComposeForm form, List<Fault> refused) {
+        return Page.of(FORM, form.with(refused)).status(refused.isEmpty() ? 200 : 422);
+    }
+
+    private Response send(@Nullable String id, ComposeForm form) {
         try {
             var draft = form.draft(person.zone());
             if (id == null) {
@@ -104,18 +125,24 @@ public class ComposePages {
             if (wrong.status() == 404 || wrong.status() == 403) {
                 throw wrong;
             }
-            if (wrong.type().equals("idempotency-key-reused")) {
-                // the Back button, and then another text: the first memo stands, and this one may become a second
-                return Page.of(
-                                FORM,
-                                form.with(List.of(new Fault("form", "memo.fault.published-before")))
-                                        .renewed(UUID.randomUUID().toString()))
-                        .status(422);
-            }
-            var faults =
-                    wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
-            return Page.of(FORM, form.with(faults)).status(wrong.status());
+            return corrected(id, form, wrong).status(wrong.status());
         }
+    }
+
+    /** The form as it was typed, with what is wrong, ready to be sent once more. */
+    private Page corrected(@Nullable String id, ComposeForm form, Problem wrong) {
+        if (id != null && wrong.type().equals("stale-version")) {
+            return Page.of(FORM, form.over(reading.read(id, person.profile())));
+        }
+        if (wrong.type().equals("idempotency-key-reused")) {
+            // the Back button, and then another text: the first memo stands, and this one may become a second
+            return Page.of(
+                    FORM,
+                    form.with(List.of(new Fault("form", "memo.fault.published-before")))
+                            .renewed(UUID.randomUUID().toString()));
+        }
+        var faults = wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
+        return Page.of(FORM, form.with(faults));
     }
 
     /** Files that were on the form before and whose box is still ticked. */

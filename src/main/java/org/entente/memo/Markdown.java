@@ -19,6 +19,12 @@ final class Markdown {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .softbreak("<br>\n")
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (tag.equals("table")) {
+                    // a wide one scrolls, which must be possible by keyboard
+                    attributes.put("tabindex", "0");
+                }
+            })
             .build();
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
@@ -51,6 +57,9 @@ final class Markdown {
             .allowAttributes("align")
             .matching(true, "left", "right", "center")
             .onElements("th", "td")
+            .allowAttributes("tabindex")
+            .matching(true, "0")
+            .onElements("table")
             .allowAttributes("start")
             .matching(java.util.regex.Pattern.compile("[0-9]{1,6}"))
             .onElements("ol")

@@ -45,6 +45,33 @@ public record MemoDraft(
     /** The same, with what is already known to be wrong. */
     void check(Instant now, @Nullable Memo before, List<Problem.Fault> known) {
         var faults = new ArrayList<>(known);
+        judge(now, before, faults);
+        if (expiresAt != null
+                && acknowledgeBy != null
+                && !expiresAt.isAfter(acknowledgeBy)
+                && faults.stream().noneMatch(each -> each.field().equals("expiresAt"))
+                && !(before != null
+                        && isSame(expiresAt, before.expiresAt())
+                        && isSame(acknowledgeBy, before.acknowledgeBy()))) {
+            faults.add(new Problem.Fault("expiresAt", "memo.fault.expiry-due", expiresAt, acknowledgeBy));
+        }
+        refuse(faults);
+    }
+
+    /** The same for what another site published, at its time and perhaps by the rules of an earlier release. */
+    void checkArrived() {
+        var faults = new ArrayList<Problem.Fault>();
+        judge(Instant.EPOCH, null, faults);
+        refuse(faults);
+    }
+
+    private static void refuse(List<Problem.Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private void judge(Instant now, @Nullable Memo before, List<Problem.Fault> faults) {
         if (texts.isEmpty()) {
             faults.add(new Problem.Fault("texts", "memo.fault.texts"));
         }
@@ -65,9 +92,6 @@ public record MemoDraft(
                 && !expiresAt.isAfter(from)
                 && !(before != null && isSame(expiresAt, before.expiresAt()))) {
             faults.add(new Problem.Fault("expiresAt", "memo.fault.expiry", expiresAt));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
         }
     }
 

@@ -37,8 +37,7 @@ public record MemoPublished(
         authorName = authorName == null ? author : authorName;
         department = department == null ? "" : department;
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
-        new MemoDraft(texts, audience, importance, acknowledgeBy, null, expiresAt, null, null)
-                .check(Instant.EPOCH, null);
+        new MemoDraft(texts, audience, importance, acknowledgeBy, null, expiresAt, null, null).checkArrived();
     }
 
     static MemoPublished of(Memo memo, List<Reference> attachments) {

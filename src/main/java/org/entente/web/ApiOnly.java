@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * one signs in, that errors are problems, and that instants are strings.
  */
 public class ApiOnly implements OASFilter {
+    /** On an operation that takes multipart/form-data: an {@code @Extension} of this name says which part is the file. */
+    public static final String FILE = "x-file";
+
     private static final String BASIC = "basic";
     private static final String COMPONENTS = "#/components/schemas/";
     private static final String PROBLEM = "Problem";
@@ -84,6 +88,7 @@ public class ApiOnly implements OASFilter {
             responses.addAPIResponse("200", usual.description("Done"));
         }
         responses.getAPIResponses().values().forEach(answer -> describe(answer.getContent(), shapes));
+        uploads(operation);
         if (operation.getRequestBody() != null) {
             describe(operation.getRequestBody().getContent(), shapes);
         }
@@ -93,6 +98,24 @@ public class ApiOnly implements OASFilter {
                         .addMediaType(
                                 "application/problem+json",
                                 createMediaType().schema(createSchema().ref(PROBLEM)))));
+    }
+
+    /** The generator sees no body that a resource reads from the request itself, whatever its annotations say. */
+    private static void uploads(Operation operation) {
+        var extensions = operation.getExtensions();
+        if (extensions != null && extensions.containsKey(FILE)) {
+            var file = extensions.get(FILE).toString();
+            operation.removeExtension(FILE);
+            var form = createSchema()
+                    .type(SchemaType.OBJECT)
+                    .addProperty(file, string().format("binary"))
+                    .addRequired(file);
+            operation.setRequestBody(createRequestBody()
+                    .required(true)
+                    .content(createContent()
+                            .addMediaType(
+                                    "multipart/form-data", createMediaType().schema(form))));
+        }
     }
 
     private static void describe(@Nullable Content content, Shapes shapes) {

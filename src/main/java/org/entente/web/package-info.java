@@ -19,7 +19,10 @@
  * {@code @template.web.layout(frame = frame, title = ..., content = @`...`)}, with {@code wide = true} for tables;
  * {@code @template.web.more(frame = frame, next = ...)} leads to the rest of a list. {@link org.entente.web.Frame} has
  * the texts ({@code t}), instants by the reader's clock, sizes, and who reads. A form that comes back with faults is
- * {@code Page.of(...).status(422)}. {@link org.entente.web.Texts} says how bundles are written.
+ * {@code Page.of(...).status(422)}. A page on which much is typed gives the layout its form's id, {@code form = "compose"}:
+ * the switch of the language then sends that form along, and its resource answers a field {@code language} with
+ * {@link org.entente.web.LanguageChoice} and the form as it was typed, a field {@code again} with the form alone.
+ * {@link org.entente.web.Texts} says how bundles are written.
  *
  * <p>REST: {@link org.entente.web.Listing} and {@link org.entente.web.Cursor} for lists,
  * {@link org.entente.web.Versions} for ETag and If-Match. Throw {@link org.entente.site.Problem} for everything that a

@@ -20,6 +20,11 @@ class MarkdownTest {
     }
 
     @Test
+    void letsAWideTableBeScrolledByKeyboard() {
+        assertTrue(Markdown.html("|a|\n|-|\n|1|").contains("<table tabindex=\"0\">"));
+    }
+
+    @Test
     void showsHtmlAsText() {
         assertEquals("<p>&lt;b&gt;x&lt;/b&gt;</p>\n", Markdown.html("<b>x</b>"));
     }

@@ -121,4 +121,38 @@ class MemoDraftTest {
                 NOW.minusSeconds(600));
         assertDoesNotThrow(() -> draft(english("t", "c"), FRANCE, due).check(NOW, memo));
     }
+
+    private static MemoDraft expiring(Instant expiresAt, Instant acknowledgeBy) {
+        return new MemoDraft(english("t", "b"), FRANCE, null, acknowledgeBy, null, expiresAt, null, null);
+    }
+
+    private static Memo published(MemoDraft draft) {
+        return Memo.write("1", "uk", new Author("uk-a", "A", "sales"), draft, NOW.minusSeconds(600));
+    }
+
+    @Test
+    void wantsTheExpiryAfterTheDueDate() {
+        var due = NOW.plusSeconds(3600);
+        assertDoesNotThrow(() -> expiring(due.plusSeconds(1), due).check(NOW, null));
+        assertEquals(List.of("expiresAt"), faults(expiring(due, due)));
+        assertEquals(List.of("expiresAt"), faults(expiring(due.minusSeconds(60), due)));
+        var both = List.of("acknowledgeBy", "expiresAt");
+        assertEquals(both, faults(expiring(NOW.minusSeconds(60), NOW.minusSeconds(30))));
+    }
+
+    @Test
+    void letsAnExpiryBeforeTheDueDateStayAsItWas() {
+        var due = NOW.plusSeconds(3600);
+        var memo = published(expiring(due.minusSeconds(60), due));
+        assertDoesNotThrow(() -> expiring(due.minusSeconds(60), due).check(NOW, memo));
+        var later = expiring(due.minusSeconds(60), due.plusSeconds(60));
+        assertThrows(Problem.class, () -> later.check(NOW, memo));
+    }
+
+    @Test
+    void takesWhatAnotherSitePublishedThoughItExpiresBeforeItIsDue() {
+        var memo = published(expiring(NOW.plusSeconds(60), NOW.plusSeconds(3600)));
+        memo.publish(NOW);
+        assertDoesNotThrow(() -> MemoPublished.of(memo, List.of()));
+    }
 }

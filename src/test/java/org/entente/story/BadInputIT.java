@@ -58,6 +58,16 @@ class BadInputIT {
     }
 
     @Test
+    void refusesAnExpiryBeforeTheDueDate() {
+        var memo = memo("acknowledgeBy", Instant.now().plusSeconds(7200).toString());
+        memo.put("expiresAt", Instant.now().plusSeconds(3600).toString());
+        var answer = author.post("/api/memos", memo);
+        refused(answer, 400);
+        assertEquals(1, answer.json().get("faults").size());
+        assertEquals("expiresAt", answer.json().at("/faults/0/field").asText());
+    }
+
+    @Test
     void refusesWhatIsTooLong() {
         refused(
                 author.post("/api/memos", memo("texts", Map.of("en", Map.of("title", "x".repeat(300), "body", "b")))),

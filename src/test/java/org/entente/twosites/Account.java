@@ -2,14 +2,17 @@ package org.entente.twosites;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * As whom PostgreSQL runs. It refuses root, as which containers and build machines like to run; there a user namespace
- * in which nobody is root does, and where that is forbidden, the user {@code nobody}.
+ * in which nobody is root does, and where that is forbidden, the user {@code nobody}. Both commands become PostgreSQL
+ * themselves: {@code runuser} would stay in front of it and keep the signal that stops it in order.
  */
 final class Account {
-    private static final List<String> NAMESPACE = List.of("unshare", "-U");
-    private static final List<String> NOBODY = List.of("runuser", "-u", "nobody", "--");
+    static final List<String> NAMESPACE = List.of("unshare", "-U");
+    static final List<String> NOBODY =
+            List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--no-new-privs");
 
     private Account() {}
 
@@ -18,20 +21,31 @@ final class Account {
         if (!"root".equals(System.getProperty("user.name"))) {
             return List.of();
         }
-        if (Commands.succeeds("unshare", "-U", "true")) {
+        if (works(NAMESPACE, "true")) {
             return NAMESPACE;
         }
-        if (Commands.succeeds("runuser", "-u", "nobody", "--", "true")) {
+        if (works(NOBODY, "true")) {
             return NOBODY;
         }
-        throw new StartFailed("PostgreSQL refuses to run as root, and neither unshare -U nor runuser works here:"
+        throw new StartFailed("PostgreSQL refuses to run as root, and neither unshare -U nor setpriv works here:"
                 + " start Entente as another user.");
     }
 
-    /** Hands files to the account where it is another user; a namespace keeps ours. */
+    private static boolean works(List<String> account, String... command) {
+        return Commands.succeeds(
+                Stream.concat(account.stream(), Stream.of(command)).toArray(String[]::new));
+    }
+
+    /** Hands files to the account: {@code nobody}, or in a namespace ourselves, whom they may have been taken from. */
     static void own(List<String> account, Path directory) {
-        if (account.equals(NOBODY)) {
-            Commands.run(List.of("chown", "-R", "nobody", directory.toString()));
+        if (!account.isEmpty()) {
+            var owner = account.equals(NOBODY) ? "nobody" : "root";
+            Commands.run(List.of("chown", "-R", owner, directory.toString()));
+            if (!works(account, "test", "-x", directory.toString())) {
+                throw new StartFailed(
+                        "PostgreSQL refuses root and runs as %s here, who may not enter %s:".formatted(owner, directory)
+                                + " start Entente as another user, or in a directory that everybody may enter.");
+            }
         }
     }
 }

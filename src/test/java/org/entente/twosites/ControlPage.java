@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The control page as HTML, in the reader's language; a table row, a form and a button for each thing one may do. */
 final class ControlPage {
@@ -13,11 +15,13 @@ final class ControlPage {
     private final TwoSites sites;
     private final Locale language;
     private final ResourceBundle texts;
+    private final ResourceBundle words;
 
     ControlPage(TwoSites sites, Locale language) {
         this.sites = sites;
         this.language = language;
         this.texts = ResourceBundle.getBundle("org.entente.twosites.control", language, NO_FALLBACK);
+        this.words = ResourceBundle.getBundle("org.entente.people.texts", language, NO_FALLBACK);
     }
 
     String html() {
@@ -111,13 +115,22 @@ final class ControlPage {
                         : "<p>" + how + "</p><div class=\"people\">" + lists + "</div>");
     }
 
-    private static String row(DemoPeople.Person person) {
+    private String row(DemoPeople.Person person) {
         return "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td></tr>%n"
                 .formatted(
                         escape(person.signIn()),
                         escape(person.name()),
-                        escape(person.department()),
-                        escape(person.roles().replaceFirst(" ?employee$", "")));
+                        word("department", person.department()),
+                        Stream.of(person.roles().split(" "))
+                                .filter(role -> !role.equals("employee"))
+                                .map(role -> word("role", role))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** As the sites themselves call it; a word that they do not know stays as it stands in the file. */
+    private String word(String kind, String key) {
+        var name = "people." + kind + "." + key;
+        return escape(words.containsKey(name) ? words.getString(name) : key);
     }
 
     private String table(String kind, List<String> columns, CharSequence rows) {

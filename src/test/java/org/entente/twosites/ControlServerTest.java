@@ -99,6 +99,16 @@ class ControlServerTest {
     }
 
     @Test
+    void tellsDepartmentsAndRolesInWords() throws Exception {
+        var english = send("GET", "/", "Accept-Language", "en").body();
+        assertTrue(english.contains("<td>Human resources</td><td>human resources</td>"), english);
+        assertTrue(english.contains("<td>Marketing</td><td>list manager</td>"), english);
+        var french = send("GET", "/", "Accept-Language", "fr").body();
+        assertTrue(french.contains("<td>Direction générale</td><td>direction</td>"), french);
+        assertFalse(english.contains("employee"), "what everybody is needs no word");
+    }
+
+    @Test
     void bothLanguagesSayTheSameThings() {
         var english = ResourceBundle.getBundle("org.entente.twosites.control", Locale.ROOT);
         var french = ResourceBundle.getBundle("org.entente.twosites.control", Locale.FRENCH);

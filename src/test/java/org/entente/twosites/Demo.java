@@ -28,16 +28,10 @@ public final class Demo {
     }
 
     private static void run() throws IOException {
-        var first = Integer.getInteger("demo.port", Ports.DEMO);
+        var first = Ports.first(System.getProperty("demo.port", String.valueOf(Ports.DEMO)));
         var password = System.getProperty("demo.password", Settings.PASSWORD);
         System.out.println("Entente starts both sites; Ctrl-C stops them. Data and logs are in target/demo.");
         var settings = Settings.forDemo(first, password, System.out::println);
-        for (var site : settings.sites()) {
-            settings = settings.withEnvironment(
-                    site + "-node",
-                    "ENTENTE_MEMO_SAMPLES",
-                    settings.project().resolve("payara/samples.json").toString());
-        }
         var sites = TwoSites.start(settings);
         var page = new ControlServer(sites, first);
         System.out.println();

@@ -42,13 +42,14 @@ final class Fleet implements AutoCloseable {
             started.put(site + "-broker", CompletableFuture.runAsync(() -> one.accept(site + "-broker"), THREADS));
         }
         started.put("mail", CompletableFuture.runAsync(() -> one.accept("mail"), THREADS));
-        var brokers = settings.sites().stream()
-                .map(site -> started.get(site + "-broker"))
-                .toList();
         for (var site : settings.sites()) {
             var own = List.of(started.get(site + "-database"), started.get(site + "-broker"));
             started.put(site + "-node", all(own).thenRunAsync(() -> one.accept(site + "-node"), THREADS));
-            started.put(site + "-mirror", all(brokers).thenRunAsync(() -> one.accept(site + "-mirror"), THREADS));
+        }
+        for (var site : settings.sites()) {
+            var first = new ArrayList<>(List.of(started.get(site + "-broker")));
+            settings.peersOf(site).forEach(peer -> first.add(sharing(peer, started)));
+            started.put(site + "-mirror", all(first).thenRunAsync(() -> one.accept(site + "-mirror"), THREADS));
         }
         var end = all(List.copyOf(started.values()));
         started.values()
@@ -58,6 +59,20 @@ final class Fleet implements AutoCloseable {
                     }
                 }));
         await(end);
+    }
+
+    /** Ends when the node of that site makes the topics that it shares, at the latest when it is ready. */
+    private CompletableFuture<Void> sharing(String site, Map<String, CompletableFuture<Void>> started) {
+        var node = started.get(site + "-node");
+        var log = Log.from(find(site + "-node").log());
+        return started.get(site + "-broker")
+                .thenRunAsync(
+                        () -> {
+                            while (!node.isDone() && !log.contains(Node.SHARES)) {
+                                PartProcess.pause();
+                            }
+                        },
+                        THREADS);
     }
 
     private static CompletableFuture<Void> all(List<CompletableFuture<Void>> each) {

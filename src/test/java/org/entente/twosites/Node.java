@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Payara Micro of a site with the WAR, from {@code payara/SITE.properties}. */
 final class Node extends Part {
+    /** What it writes when it begins to make its topics and to let the peers' mirrors read them. */
+    static final String SHARES = "this node runs the exchange";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

@@ -124,7 +124,7 @@ final class PartProcess {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException interrupted) {

@@ -15,6 +15,11 @@ public final class Ports {
     /** The demo's own first port; all others are counted from it. */
     public static final int DEMO = 8080;
 
+    /** Below, the mail server would need the rights of root. */
+    private static final int FIRST = 6100;
+
+    private static final int LAST = 65_000;
+
     private static final List<String> INTERNAL = List.of("database", "broker", "controller", "peer", "link", "mirror");
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -29,6 +34,19 @@ public final class Ports {
         }
         ports.put("smtp", smtp);
         ports.put("imap", imap);
+    }
+
+    /** The first port as a person wrote it; {@link StartFailed} where it is none, or others would not fit around it. */
+    static int first(String written) {
+        if (written.matches("[0-9]{4,5}")) {
+            var port = Integer.parseInt(written);
+            if (port >= FIRST && port <= LAST) {
+                return port;
+            }
+        }
+        throw new StartFailed(
+                "\"%s\" cannot be the port of the control page, from which all others are counted: take a number from %d to %d (-Ddemo.port=9080)."
+                        .formatted(written, FIRST, LAST));
     }
 
     /** The demo's ports: 8080 to 8082, 3025 and 3143 and some behind 8090, all shifted by {@code first - 8080}. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,15 @@ class PortsTest {
         assertEquals(9081, ports.of("fr-node"));
         assertEquals(4025, ports.of("smtp"));
         assertEquals(4143, ports.of("imap"));
+    }
+
+    @Test
+    void areCountedFromANumberThatLeavesRoomForAll() {
+        assertEquals(18080, Ports.first("18080"));
+        for (var wrong : List.of("", "abc", "80", "2000", "65535", "70000", "-8080", "8080 ")) {
+            var failed = assertThrows(StartFailed.class, () -> Ports.first(wrong), wrong);
+            assertTrue(String.valueOf(failed.getMessage()).contains("from 6100 to 65000"), failed.getMessage());
+        }
     }
 
     @Test

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Both sites, running: for each its database, broker, mirror and node, one mail server, and the link between them.
  *
- * <p>{@link #start(Settings)} returns when every part is ready, or throws {@link StartFailed} with one sentence and
+ * <p>{@link #start(Settings)} returns when every part is ready and every site hears its peers, or throws {@link StartFailed} with one sentence and
  * leaves nothing running. {@link #close} stops all within ten seconds; so does the end of this JVM, however it comes.
  * Parts are named {@code SITE-node}, {@code SITE-broker}, {@code SITE-mirror}, {@code SITE-database} and {@code mail}.
  */
@@ -50,10 +54,38 @@ public final class TwoSites implements AutoCloseable {
         try {
             sites.link.restore();
             sites.fleet.start(sites::start);
+            sites.awaitLink();
             return sites;
         } catch (RuntimeException failed) {
             sites.close();
             throw failed;
+        }
+    }
+
+    private void awaitLink() {
+        if (!link.isUp()) {
+            return;
+        }
+        var began = Instant.now();
+        new Hearing(settings.sites(), this::heard, link::isUp).await(Hearing.PATIENCE);
+        settings.progress().accept("%6.1f s  link ready (%.1f s)".formatted(since(begun), since(began)));
+    }
+
+    /** Whom a site has heard in the last five seconds, as its node judges the link. */
+    private Set<String> heard(String site) {
+        var access = site(site);
+        try (var connection = DriverManager.getConnection(
+                        access.databaseUrl(), access.databaseUser(), access.databasePassword());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select site from peer where last_heard_at > now() - interval '5 seconds'")) {
+            var peers = new HashSet<String>();
+            while (rows.next()) {
+                peers.add(rows.getString(1));
+            }
+            return peers;
+        } catch (SQLException gone) {
+            throw new StartFailed("The database of %s stopped answering: %s".formatted(site, gone.getMessage()), gone);
         }
     }
 

@@ -18,7 +18,13 @@
  *   <li>Nothing outlives its parent: a shell holds the end of a pipe and ends the parts when the pipe closes, which the
  *       system does even for a parent that was killed; a file of process ids and start times lets the next start clear
  *       what escaped even that.
- *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}.
+ *   <li>Ready means that a memo published now arrives now: after the parts the start waits until each site's database
+ *       has heard every peer. A mirror starts when its peers' nodes begin to make their topics; one that is there
+ *       before them finds nothing to read and looks again only every five seconds. Measured on two cores with fresh
+ *       data, to the link: 24 s so, 29 s with mirrors beside the nodes (25 s until the parts alone were ready), 30 s
+ *       with mirrors after them.
+ *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}, and data
+ *       pass from one to the other.
  *   <li>The root directory of a node is made anew at each start: it would keep the old application.
  *   <li>Failures are one sentence ({@link org.entente.twosites.StartFailed}) that names the part, the cause and the log.
  * </ul>
