@@ -35,11 +35,7 @@ class Exchange {
     private @Nullable Thread main;
 
     @Inject
-    Exchange(
-            Background background,
-            ExchangeParts parts,
-            Site site,
-            Connections connections) {
+    Exchange(Background background, ExchangeParts parts, Site site, Connections connections) {
         this.background = background;
         this.parts = parts;
         this.site = site;

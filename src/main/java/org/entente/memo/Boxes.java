@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists of memos: one query each, newest first, whatever their number. */
 @Singleton
 class Boxes {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select m.*, r.opened_at, r.acknowledged_at, coalesce(r.acknowledged_version, 0) as acknowledged_version,
                 coalesce(r.arrived_at, m.written_at) as sorted_at,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
@@ -70,7 +70,7 @@ class Boxes {
                 .orElse(Map.of());
     }
 
-    private static MemoItem item(ResultSet row, boolean sent) throws SQLException {
+    static MemoItem item(ResultSet row, boolean sent) throws SQLException {
         var titles = new TreeMap<String, String>();
         for (var language : List.of("en", "fr")) {
             var title = row.getString("title_" + language);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.entente.attachment.Attachment;
 import org.entente.exchange.Bridge;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class MemoPages {
     private static final int A_PAGE = 30;
+    private static final int A_MORNING = 12;
 
     private CurrentPerson person;
     private Memos memos;
@@ -55,9 +57,22 @@ public class MemoPages {
             long unopened,
             List<Bridge.Peer> peers) {}
 
-    /** A memo in one of its languages. {@code versions} is for its author alone. */
+    /** The first page of the day: what must be acknowledged, what is new, and how many there are of each. */
+    public record Day(
+            List<MemoItem> due, List<MemoItem> fresh, long toAcknowledge, long unopened, List<Bridge.Peer> peers) {}
+
+    /**
+     * A memo in one of its languages. {@code versions} is for its author alone; {@code next} is where to go on;
+     * {@code beside} the file that is shown beside it.
+     */
     public record Reading(
-            MemoDetail memo, String language, MemoText text, List<MemoVersions.Kept> versions, boolean amended) {
+            MemoDetail memo,
+            String language,
+            MemoText text,
+            List<MemoVersions.Kept> versions,
+            boolean amended,
+            @Nullable MemoItem next,
+            @Nullable Attachment beside) {
         public List<String> otherLanguages() {
             return memo.texts().keySet().stream()
                     .filter(each -> !each.equals(language))
@@ -79,8 +94,18 @@ public class MemoPages {
             @QueryParam("after") @Nullable String after) {
         var counts = reading.counts(person.profile());
         long toAcknowledge = counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L);
-        var usual = toAcknowledge > 0 ? Box.TO_ACKNOWLEDGE : words.isBlank() ? Box.NEW : Box.ALL;
-        var name = box == null || box.isEmpty() ? usual.key() : box;
+        if ((box == null || box.isEmpty()) && words.isBlank()) {
+            var waiting = reading.morning(person.profile(), A_MORNING);
+            return Page.of(
+                    "memo/day",
+                    new Day(
+                            waiting.get(0),
+                            waiting.get(1),
+                            toAcknowledge,
+                            counts.getOrDefault(Box.NEW, 0L),
+                            bridge.state().peers()));
+        }
+        var name = box == null || box.isEmpty() ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
         var list = list(chosen, words, after);
         return Page.of(
@@ -122,7 +147,10 @@ public class MemoPages {
     /** Seeing it here is opening it. */
     @GET
     @Path("memos/{id}")
-    public Page read(@PathParam("id") String id, @QueryParam("text") @Nullable String text) {
+    public Page read(
+            @PathParam("id") String id,
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("beside") @Nullable String beside) {
         if (reading.read(id, person.profile()).publishedAt() != null) {
             reading.open(id, person.profile());
         }
@@ -130,7 +158,18 @@ public class MemoPages {
         var language = language(memo.texts(), text);
         List<MemoVersions.Kept> versions = memo.mine() ? memos.versions(id, person.profile()) : List.of();
         return Page.of(
-                "memo/memo", new Reading(memo, language, memo.texts().get(language), versions, memo.version() > 1));
+                "memo/memo",
+                new Reading(
+                        memo,
+                        language,
+                        memo.texts().get(language),
+                        versions,
+                        memo.version() > 1,
+                        reading.next(id, person.profile()).orElse(null),
+                        memo.files().stream()
+                                .filter(file -> file.id().equals(beside) && file.whole() && file.shown())
+                                .findFirst()
+                                .orElse(null)));
     }
 
     private String language(Map<String, MemoText> texts, @Nullable String asked) {

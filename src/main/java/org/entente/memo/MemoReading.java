@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
@@ -30,6 +31,9 @@ class MemoReading implements AttachmentReaders {
     private Boxes boxes;
 
     @Inject
+    private Morning morning;
+
+    @Inject
     private Attachments attachments;
 
     @Inject
@@ -45,12 +49,25 @@ class MemoReading implements AttachmentReaders {
     }
 
     List<MemoItem> list(Box box, Profile reader, String words, Boxes.@Nullable Place after, int limit) {
-        var items = boxes.list(box, reader.id(), words, after, limit);
+        return filed(boxes.list(box, reader.id(), words, after, limit));
+    }
+
+    /** With the number of their files. */
+    private List<MemoItem> filed(List<MemoItem> items) {
         var files = attachments.count(
                 items.stream().map(item -> Memo.item(item.id())).toList());
         return items.stream()
                 .map(item -> item.with(files.getOrDefault(Memo.item(item.id()), 0L)))
                 .toList();
+    }
+
+    /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
+    List<List<MemoItem>> morning(Profile reader, int limit) {
+        return List.of(filed(morning.toAcknowledge(reader.id(), limit)), filed(morning.fresh(reader.id(), limit)));
+    }
+
+    Optional<MemoItem> next(String memo, Profile reader) {
+        return morning.after(memo, reader.id());
     }
 
     Map<Box, Long> counts(Profile reader) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Addresses of static files that change when the file does, so that browsers keep them for ever:
@@ -27,10 +28,15 @@ final class Assets {
     }
 
     private static String version(String library) {
-        var name = "META-INF/maven/org.webjars/" + library + "/pom.properties";
-        try (InputStream file = Assets.class.getClassLoader().getResourceAsStream(name)) {
+        var loader = Assets.class.getClassLoader();
+        var where = Stream.of("org.webjars", "org.webjars.npm")
+                .map(group -> "META-INF/maven/" + group + "/" + library + "/pom.properties")
+                .filter(name -> loader.getResource(name) != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no WebJar of the name " + library));
+        try (InputStream file = loader.getResourceAsStream(where)) {
             var properties = new Properties();
-            properties.load(java.util.Objects.requireNonNull(file, "no WebJar of the name " + library));
+            properties.load(file);
             return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

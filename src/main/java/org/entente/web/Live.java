@@ -57,7 +57,13 @@ public class Live {
     void open(String person, SseEventSink sink, Sse sse) {
         var tab = new Tab(person, sink, sse, System.nanoTime() + LONGEST.toNanos());
         tabs.add(tab);
-        send(tab, sse.newEventBuilder().name("open").data("open").reconnectDelay(2_000).build());
+        send(
+                tab,
+                sse.newEventBuilder()
+                        .name("hello")
+                        .data("hello")
+                        .reconnectDelay(2_000)
+                        .build());
     }
 
     private void listen() {

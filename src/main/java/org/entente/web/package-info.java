@@ -24,6 +24,10 @@
  * {@link org.entente.web.LanguageChoice} and the form as it was typed, a field {@code again} with the form alone.
  * {@link org.entente.web.Texts} says how bundles are written.
  *
+ * <p>Live: an element with an id and {@code data-live="memos files"} is fetched again when one of these changes; a trigger
+ * or a statement tells it by {@code NOTIFY live} ({@link org.entente.web.Live}). {@code data-key="n"} gives a link or a
+ * button one letter of the keyboard. Both are in {@code static/entente.js}, and no page needs them.
+ *
  * <p>REST: {@link org.entente.web.Listing} and {@link org.entente.web.Cursor} for lists,
  * {@link org.entente.web.Versions} for ETag and If-Match. Throw {@link org.entente.site.Problem} for everything that a
  * caller can mend: {@code ProblemMapper} turns it into problem+json under {@code /api} and into a page elsewhere, in

@@ -1,0 +1,164 @@
+// What pages do beyond links and forms; everything works without it. The stream says only what changed: the parts of the
+// page that show it (data-live="memos files", with an id) are fetched again. One tab of a browser holds the stream.
+(() => {
+    'use strict';
+    const GRACE = 5000;
+    const POLL = 30000;
+    const status = document.getElementById('live');
+
+    // ---- live
+
+    if (status) {
+        const channel = 'BroadcastChannel' in window ? new BroadcastChannel('entente-live') : null;
+        let last = new Date();
+        let broken = null;
+        let polling = null;
+
+        const time = (moment) => new Intl.DateTimeFormat(document.documentElement.lang, {
+            hour: '2-digit', minute: '2-digit', timeZone: status.dataset.zone,
+        }).format(moment);
+
+        const show = (text) => {
+            if (status.textContent !== text) {
+                status.textContent = text;
+            }
+        };
+
+        const regions = (what) => [...document.querySelectorAll('[data-live]')]
+            .filter((each) => what === 'all' || each.dataset.live.split(' ').includes(what));
+
+        const busy = (region) => region.contains(document.activeElement)
+            && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+
+        const refresh = (what) => regions(what).filter((region) => !busy(region)).forEach((region) => {
+            const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
+            const before = region.textContent;
+            htmx.ajax('GET', location.pathname + location.search, {
+                target: region, swap: 'outerHTML', select: '#' + region.id,
+            }).then(() => {
+                last = new Date();
+                const fresh = document.getElementById(region.id);
+                if (focused && document.getElementById(focused)) {
+                    document.getElementById(focused).focus({preventScroll: true});
+                }
+                if (fresh && fresh.textContent !== before) {
+                    show(status.dataset.changed.replace('{time}', time(last)));
+                }
+            }, () => {});
+        });
+
+        // an answer that is no such page (the session is over, the node stops) must not take the page's place
+        document.body.addEventListener('htmx:beforeSwap', (event) => {
+            const there = new URL(event.detail.xhr.responseURL || location.href).pathname;
+            if (event.detail.xhr.status !== 200 || there !== location.pathname) {
+                event.detail.shouldSwap = false;
+                if (there === '/sign-in') {
+                    show(status.dataset.signedOut);
+                }
+            }
+        });
+
+        const offline = () => {
+            show(status.dataset.offline.replace('{time}', time(last)));
+            document.body.classList.add('offline');
+            polling = polling || setInterval(() => refresh('all'), POLL);
+        };
+
+        const online = () => {
+            clearTimeout(broken);
+            clearInterval(polling);
+            broken = null;
+            polling = null;
+            if (document.body.classList.contains('offline')) {
+                document.body.classList.remove('offline');
+                show('');
+            }
+        };
+
+        let waiting = new Set();
+        const hear = (what) => {
+            if (what === 'up' || what === 'hello') {
+                online();
+                if (what === 'hello') {
+                    refresh('all'); // it was away, and nobody knows what was said meanwhile
+                }
+            } else if (what === 'broken') {
+                broken = broken || setTimeout(offline, GRACE);
+            } else {
+                // several changes of one moment are one look
+                if (waiting.size === 0) {
+                    setTimeout(() => {
+                        const all = waiting;
+                        waiting = new Set();
+                        all.forEach(refresh);
+                    }, 150);
+                }
+                waiting.add(what);
+            }
+        };
+
+        const say = (what) => {
+            hear(what);
+            if (channel) {
+                channel.postMessage(what);
+            }
+        };
+
+        const listen = () => {
+            const stream = new EventSource('/live');
+            let before = false;
+            stream.addEventListener('hello', () => {
+                say(before ? 'hello' : 'up');
+                before = true;
+            });
+            stream.addEventListener('change', (event) => say(event.data));
+            stream.onerror = () => {
+                say('broken');
+                if (stream.readyState === EventSource.CLOSED) {
+                    setTimeout(listen, 10000);
+                }
+            };
+        };
+
+        if (channel) {
+            channel.onmessage = (event) => hear(event.data);
+        }
+        if (navigator.locks) {
+            navigator.locks.request('entente-live', () => new Promise(listen));
+        } else {
+            listen();
+        }
+    }
+
+    // ---- keys: one letter follows the link or presses the button that has it; see the foot of each page
+
+    const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+
+    const move = (step) => {
+        const items = [...document.querySelectorAll('.item-title')];
+        const at = items.indexOf(document.activeElement);
+        const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
+        if (next) {
+            next.focus();
+        }
+    };
+
+    document.addEventListener('keydown', (event) => {
+        if (document.body.dataset.keys !== 'on' || event.ctrlKey || event.altKey || event.metaKey
+                || typing(event.target)) {
+            return;
+        }
+        const target = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+        if (target) {
+            event.preventDefault();
+            if (/^(INPUT|TEXTAREA)$/.test(target.tagName)) {
+                target.focus();
+            } else {
+                target.click();
+            }
+        } else if (event.key === 'j' || event.key === 'k') {
+            event.preventDefault();
+            move(event.key === 'j' ? 1 : -1);
+        }
+    });
+})();
