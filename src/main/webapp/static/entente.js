@@ -104,9 +104,9 @@
             }
         };
 
+        let before = false;
         const listen = () => {
             const stream = new EventSource('/live');
-            let before = false;
             stream.addEventListener('hello', () => {
                 say(before ? 'hello' : 'up');
                 before = true;

@@ -30,7 +30,7 @@ import org.entente.site.Schema;
  * <p>A notification is {@code WHAT PERSON PERSON...}, or {@code WHAT *} for everybody.
  */
 @Singleton
-public class Live {
+class Live {
     private static final Logger LOG = Logger.getLogger(Live.class.getName());
     private static final Duration BEAT = Duration.ofSeconds(15);
     /** Then the browser comes again, and has to show its session again. */

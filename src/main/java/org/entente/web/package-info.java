@@ -25,7 +25,7 @@
  * {@link org.entente.web.Texts} says how bundles are written.
  *
  * <p>Live: an element with an id and {@code data-live="memos files"} is fetched again when one of these changes; a trigger
- * or a statement tells it by {@code NOTIFY live} ({@link org.entente.web.Live}). {@code data-key="n"} gives a link or a
+ * or a statement tells it by {@code NOTIFY live} ({@code Live}). {@code data-key="n"} gives a link or a
  * button one letter of the keyboard. Both are in {@code static/entente.js}, and no page needs them.
  *
  * <p>REST: {@link org.entente.web.Listing} and {@link org.entente.web.Cursor} for lists,

@@ -1,0 +1,112 @@
+package org.entente.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entente.twosites.TwoSites;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A page that is open tells what happens at both sites, without being loaded again; the morning goes by one key. */
+class LiveStoryIT {
+    private static final double SOON = 30_000;
+    private static TwoSites sites;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.open();
+        sites = TwoSites.shared();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void mend() {
+        sites.link().restore();
+        sites.parts().forEach(part -> sites.start(part.part()));
+    }
+
+    private static String publish(String title) {
+        var memo = Api.memo(title, List.of("fr"), List.of());
+        memo.put("audience", Map.of("people", List.of("fr-finance-director")));
+        memo.put("acknowledgeBy", Instant.now().plusSeconds(600).toString());
+        return Api.of(sites, "uk-finance-director")
+                .post("/api/memos", memo)
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static void appears(com.microsoft.playwright.Locator what) {
+        assertThat(what.first()).isVisible(new IsVisibleOptions().setTimeout(SOON));
+    }
+
+    @Test
+    void bringsTheMemoToTheReaderAndTheAcknowledgementToTheAuthor() {
+        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true);
+                var author = browser.visit(sites, "uk-finance-director", "en-GB", Browser.DESKTOP, true)) {
+            reader.go("/");
+            reader.page.evaluate("window.same = 'page'");
+            publish("Live, the second");
+            var first = publish("Live, the first");
+            author.go("/memos/" + first + "/proof");
+            author.page.evaluate("window.same = 'page'");
+            appears(reader.page.locator("#memo-" + first));
+            assertTrue(reader.page.evaluate("window.same").equals("page"), "the page was loaded again");
+
+            reader.page.locator("#memo-" + first).click();
+            appears(reader.page.locator("form.acknowledge"));
+            reader.page.waitForLoadState();
+            reader.page.keyboard().press("a");
+            appears(reader.page.locator(".done"));
+            assertThat(author.page.locator("#proof"))
+                    .containsText("1 of 1", new ContainsTextOptions().setTimeout(SOON));
+            assertTrue(author.page.evaluate("window.same").equals("page"), "the page was loaded again");
+
+            reader.page.waitForLoadState();
+            reader.page.keyboard().press("n");
+            reader.page.waitForURL(url -> !url.contains(first));
+            appears(reader.page.locator("form.acknowledge"));
+        }
+    }
+
+    @Test
+    void tellsThatTheLinkWentDownAndCameBack() {
+        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
+            reader.go("/");
+            appears(reader.page.locator(".link-state.up"));
+            sites.link().cut();
+            appears(reader.page.locator(".link-state.down"));
+            sites.link().restore();
+            appears(reader.page.locator(".link-state.up"));
+        }
+    }
+
+    @Test
+    void saysSinceWhenItIsOfflineAndCatchesUp() {
+        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true)) {
+            reader.go("/");
+            sites.kill("fr-node");
+            assertThat(reader.page.locator("#live"))
+                    .containsText("Hors ligne", new ContainsTextOptions().setTimeout(SOON));
+            var memo = publish("Live, after a night");
+            sites.start("fr-node");
+            assertThat(reader.page.locator("#memo-" + memo)).isVisible(new IsVisibleOptions().setTimeout(2 * SOON));
+            assertThat(reader.page.locator("#live")).not().containsText("Hors ligne");
+        }
+    }
+}
