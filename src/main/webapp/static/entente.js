@@ -104,6 +104,41 @@
             }
         };
 
+        // ---- a sound, a notice of the desktop: once for each memo, from one tab, where the reader wants it
+
+        const tone = (pitch) => {
+            const audio = new AudioContext();
+            const sound = audio.createOscillator();
+            const volume = audio.createGain();
+            sound.frequency.value = pitch;
+            volume.gain.setValueAtTime(0.15, audio.currentTime);
+            volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5);
+            sound.connect(volume).connect(audio.destination);
+            sound.start();
+            sound.stop(audio.currentTime + 0.5);
+        };
+
+        const called = new Set(JSON.parse(localStorage.getItem('entente-called') || '[]'));
+        const call = async () => {
+            const answer = await fetch('/memos/news', {headers: {Accept: 'application/json'}});
+            if (!answer.ok || answer.redirected) {
+                return;
+            }
+            for (const memo of (await answer.json()).filter((each) => !called.has(each.id))) {
+                called.add(memo.id);
+                if (memo.sound) {
+                    tone(660);
+                }
+                if (memo.notice && 'Notification' in window && Notification.permission === 'granted') {
+                    new Notification(memo.title, {body: memo.from, tag: memo.id}).onclick = () => {
+                        window.focus();
+                        location.href = '/memos/' + memo.id;
+                    };
+                }
+            }
+            localStorage.setItem('entente-called', JSON.stringify([...called].slice(-100)));
+        };
+
         let before = false;
         const listen = () => {
             const stream = new EventSource('/live');
@@ -111,11 +146,16 @@
                 say(before ? 'hello' : 'up');
                 before = true;
             });
-            stream.addEventListener('change', (event) => say(event.data));
+            stream.addEventListener('change', (event) => {
+                say(event.data);
+                if (event.data === 'memos' && document.body.dataset.calls === 'on') {
+                    call().catch(() => {});
+                }
+            });
             stream.onerror = () => {
                 say('broken');
                 if (stream.readyState === EventSource.CLOSED) {
-                    setTimeout(listen, 10000);
+                    setTimeout(listen, 3000);
                 }
             };
         };
@@ -128,6 +168,14 @@
         } else {
             listen();
         }
+    }
+
+    const allow = document.getElementById('allow');
+    if (allow && 'Notification' in window && Notification.permission === 'default') {
+        allow.hidden = false;
+        allow.addEventListener('click', () => Notification.requestPermission().then(() => {
+            allow.hidden = true;
+        }));
     }
 
     // ---- keys: one letter follows the link or presses the button that has it; see the foot of each page

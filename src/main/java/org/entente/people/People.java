@@ -139,6 +139,13 @@ public class People {
         return keep(person);
     }
 
+    /** How the person's pages may call. Nobody else is told: it is no change of the person. */
+    public Profile prefer(String id, Preferences preferences) {
+        var person = get(id);
+        person.prefer(preferences);
+        return person.profile();
+    }
+
     /** A link for somebody who can administer this site, if nobody can: without one nobody could ever sign in. */
     Optional<Invitation> firstAdministrator() {
         var admins = database.createQuery("select p from Person p where p.disabled = false order by p.id", Person.class)

@@ -1,9 +1,11 @@
 package org.entente.people;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +33,15 @@ class Person {
     private boolean chosen;
     private boolean disabled;
     private @Nullable String password;
+    private boolean shortcuts = true;
+    private String sounds = "none";
+    private String notices = "none";
+
+    @Column(name = "quiet_from")
+    private @Nullable LocalTime quietFrom;
+
+    @Column(name = "quiet_to")
+    private @Nullable LocalTime quietTo;
 
     @Version
     private int version;
@@ -75,6 +86,14 @@ class Person {
         chosen = true;
     }
 
+    void prefer(Preferences preferences) {
+        shortcuts = preferences.shortcuts();
+        sounds = preferences.sounds();
+        notices = preferences.notices();
+        quietFrom = preferences.quietFrom();
+        quietTo = preferences.quietTo();
+    }
+
     void disable() {
         disabled = true;
     }
@@ -102,7 +121,8 @@ class Person {
                 Locale.forLanguageTag(language),
                 zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
                 disabled,
-                password != null);
+                password != null,
+                new Preferences(shortcuts, sounds, notices, quietFrom, quietTo));
     }
 
     private Set<Role> roleSet() {

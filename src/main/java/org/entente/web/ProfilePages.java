@@ -11,18 +11,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.entente.people.CurrentPerson;
 import org.entente.people.People;
+import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Sessions;
 import org.entente.people.SignIns;
 import org.entente.people.TooManyAttempts;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** What people may set for themselves. */
 @Path("/profile")
@@ -81,6 +85,28 @@ public class ProfilePages {
     }
 
     @POST
+    @Path("calls")
+    public Response prefer(
+            @FormParam("shortcuts") @Nullable String shortcuts,
+            @FormParam("sounds") @DefaultValue("none") String sounds,
+            @FormParam("notices") @DefaultValue("none") String notices,
+            @FormParam("quietFrom") @DefaultValue("") String from,
+            @FormParam("quietTo") @DefaultValue("") String to) {
+        people.prefer(
+                person.id(),
+                new Preferences(shortcuts != null, sounds, notices, time("quietFrom", from), time("quietTo", to)));
+        return Response.seeOther(URI.create("/profile?notice=web.preferred")).build();
+    }
+
+    private static @Nullable LocalTime time(String field, String typed) {
+        try {
+            return typed.isBlank() ? null : LocalTime.parse(typed.strip());
+        } catch (DateTimeParseException none) {
+            throw Problem.invalid(field, "web.fault.time", typed);
+        }
+    }
+
+    @POST
     @Path("password")
     public Response change(
             @FormParam("old") @DefaultValue("") String old,
@@ -103,7 +129,7 @@ public class ProfilePages {
     }
 
     @GET
-    @Path("password")
+    @Path("{any: password|calls}")
     public Response back() {
         return Response.seeOther(URI.create("/profile")).build();
     }

@@ -24,7 +24,8 @@ class PasswordsTest {
             Locale.FRENCH,
             ZoneId.of("Europe/Paris"),
             false,
-            true);
+            true,
+            Preferences.USUAL);
 
     @Test
     void knowsItsOwnHashesOnly() {

@@ -1,0 +1,63 @@
+package org.entente.people;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person's pages may call.
+ *
+ * @param shortcuts whether single letters of the keyboard act
+ * @param sounds from which importance on a new memo is heard: none, urgent, important or normal
+ * @param notices the same for notices of the desktop
+ * @param quietFrom the time of day, by the person's clock, from which only urgent memos call; null for no quiet hours
+ * @param quietTo when that ends, perhaps on the next day
+ */
+public record Preferences(
+        boolean shortcuts,
+        String sounds,
+        String notices,
+        @Nullable LocalTime quietFrom,
+        @Nullable LocalTime quietTo) {
+    /** From the quietest to the loudest. */
+    public static final List<String> LEVELS = List.of("none", "urgent", "important", "normal");
+
+    static final Preferences USUAL = new Preferences(true, "none", "none", null, null);
+
+    public Preferences {
+        sounds = LEVELS.contains(sounds) ? sounds : "none";
+        notices = LEVELS.contains(notices) ? notices : "none";
+        if (quietFrom == null || quietTo == null || quietFrom.equals(quietTo)) {
+            quietFrom = null;
+            quietTo = null;
+        }
+    }
+
+    /** Whether anything may be heard or shown at all. */
+    public boolean calls() {
+        return !sounds.equals("none") || !notices.equals("none");
+    }
+
+    /** Whether it is a weekend or a quiet hour; {@code now} is by the person's clock. */
+    public boolean isQuiet(ZonedDateTime now) {
+        if (now.getDayOfWeek() == DayOfWeek.SATURDAY || now.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            return true;
+        }
+        if (quietFrom == null || quietTo == null) {
+            return false;
+        }
+        var time = now.toLocalTime();
+        return quietFrom.isBefore(quietTo)
+                ? !time.isBefore(quietFrom) && time.isBefore(quietTo)
+                : !time.isBefore(quietFrom) || time.isBefore(quietTo);
+    }
+
+    /** Whether something of that importance may call at that level; what is urgent goes through the quiet. */
+    public boolean lets(String level, String importance, ZonedDateTime now) {
+        return LEVELS.indexOf(importance) > 0
+                && LEVELS.indexOf(importance) <= LEVELS.indexOf(level)
+                && (importance.equals("urgent") || !isQuiet(now));
+    }
+}
