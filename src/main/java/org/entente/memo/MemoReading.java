@@ -44,8 +44,8 @@ class MemoReading implements AttachmentReaders {
         static final Reading NONE = new Reading(null, null, 0, false);
     }
 
-    List<MemoItem> list(Box box, Profile reader, String words, Boxes.@Nullable Place after, int limit) {
-        var items = boxes.list(box, reader.id(), words, after, limit);
+    List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
+        var items = boxes.list(box, reader.id(), search, after, limit);
         var files = attachments.count(
                 items.stream().map(item -> Memo.item(item.id())).toList());
         return items.stream()

@@ -65,18 +65,22 @@ public class MemosResource {
     @Operation(
             summary = "A box of mine, newest first",
             description =
-                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles and texts.")
+                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles, texts and names of attachments; site is the home site; from and to are days (2026-11-30) by my clock.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.memo.MemoItem")))
     public Listing<MemoItem> list(
             @QueryParam("box") @Nullable String box,
             @QueryParam("q") @Nullable String words,
+            @QueryParam("site") @Nullable String site,
+            @QueryParam("department") @Nullable String department,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         var name = box == null ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
         int most = Listing.limit(limit);
-        var found = reading.list(
-                chosen, person.profile(), words == null ? "" : words, place(Cursor.place(after)), most + 1);
+        var search = Search.of(words, site, department, from, to, person.zone());
+        var found = reading.list(chosen, person.profile(), search, place(Cursor.place(after)), most + 1);
         return Listing.of(found, most, item -> item.arrivedAt() + " " + item.id());
     }
 
