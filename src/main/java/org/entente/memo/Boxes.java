@@ -71,6 +71,8 @@ class Boxes {
             }
         }
         var asked = (Integer) row.getObject("asked_version");
+        boolean toAcknowledge = !sent && asked != null && row.getInt("acknowledged_version") < asked;
+        boolean reminded = toAcknowledge && row.getInt("reminded_version") >= asked;
         var withdrawnAt = Database.instant(row, "withdrawn_at");
         return new MemoItem(
                 row.getString("id"),
@@ -88,7 +90,8 @@ class Boxes {
                 withdrawnAt,
                 Database.instant(row, "opened_at"),
                 Database.instant(row, "acknowledged_at"),
-                !sent && asked != null && withdrawnAt == null && row.getInt("acknowledged_version") < asked,
+                reminded ? Database.instant(row, "reminded_at") : null,
+                toAcknowledge && withdrawnAt == null,
                 0);
     }
 }

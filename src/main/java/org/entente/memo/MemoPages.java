@@ -22,7 +22,7 @@ import org.entente.web.Listing;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What readers see: their boxes, a memo, and for its author the proof. */
+/** What readers see: their boxes, a memo; its author sees more in {@link ProofPages}. */
 @Path("/")
 @Produces(Page.HTML)
 @RequestScoped
@@ -68,9 +68,6 @@ public class MemoPages {
             return Markdown.html(text.body() == null ? "" : text.body());
         }
     }
-
-    /** A memo of mine and what became of it. */
-    public record ProofPage(MemoDetail memo, String title, Proof proof) {}
 
     @GET
     public Page inbox(
@@ -160,16 +157,6 @@ public class MemoPages {
     public Response withdraw(@PathParam("id") String id) {
         memos.withdraw(id, person.profile());
         return to("/memos/" + id + "/proof?notice=memo.withdrawn");
-    }
-
-    @GET
-    @Path("memos/{id}/proof")
-    public Page proof(@PathParam("id") String id) {
-        var proof = memos.proof(id, person.profile());
-        var memo = reading.read(id, person.profile());
-        var title =
-                String.valueOf(memo.texts().get(language(memo.texts(), null)).title());
-        return Page.of("memo/proof", new ProofPage(memo, title, proof));
     }
 
     static Response to(String address) {

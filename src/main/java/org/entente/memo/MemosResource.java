@@ -35,14 +35,16 @@ public class MemosResource {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
+    private Reminders reminders;
 
     protected MemosResource() {}
 
     @Inject
-    MemosResource(CurrentPerson person, Memos memos, MemoReading reading) {
+    MemosResource(CurrentPerson person, Memos memos, MemoReading reading, Reminders reminders) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
+        this.reminders = reminders;
     }
 
     @POST
@@ -150,6 +152,17 @@ public class MemosResource {
         }
         reading.acknowledge(id, current, person.profile());
         return answer(id);
+    }
+
+    @POST
+    @Path("{id}/reminder")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Remind those who have not acknowledged a memo of mine",
+            description = "Once a day at most: 409 within a day of the last time, or where nobody is missing.")
+    public Proof remind(@PathParam("id") String id) {
+        reminders.remind(id, person.profile());
+        return memos.proof(id, person.profile());
     }
 
     @GET
