@@ -189,4 +189,39 @@ class ReminderStoryIT {
             visit.holds("proof withdrawn");
         }
     }
+
+    @Test
+    void tellsTheAdministratorWhatReadingCosts() {
+        publish("Counted", false);
+        for (var width : List.of(Browser.PHONE, Browser.DESKTOP)) {
+            for (var site : List.of("uk", "fr")) {
+                try (var visit =
+                        browser.visit(sites, site + "-admin", site.equals("fr") ? "fr-FR" : "en-GB", width, true)) {
+                    visit.go("/sent");
+                    visit.page.locator("a[href='/memos/figures']").click();
+                    visit.page.waitForURL(url -> url.endsWith("/memos/figures"));
+                    visit.picture("figures-" + site + "-" + width);
+                    visit.holds("figures " + site + " " + width);
+                    if (site.equals("uk")) {
+                        var row = visit.page
+                                .locator("table.costs tbody tr")
+                                .first()
+                                .textContent();
+                        assertTrue(row.matches("(?s).*\\d{4}.*\\d+%.*"), row);
+                    }
+                }
+            }
+        }
+        try (var visit = browser.visit(sites, "uk-managing-director", "en-GB", Browser.DESKTOP, false)) {
+            assertEquals(
+                    403,
+                    visit.page
+                            .request()
+                            .get(sites.site("uk")
+                                    .address()
+                                    .resolve("/memos/figures")
+                                    .toString())
+                            .status());
+        }
+    }
 }
