@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of files: what is kept of one that somebody sent, and how it travels in a header (RFC 6266, RFC 8187). */
-final class FileName {
+public final class FileName {
     static final int LONGEST = 255;
     private static final String NAMELESS = "file";
     private static final String PLAIN = "!#$&+-.^_`|~";
@@ -19,7 +19,7 @@ final class FileName {
      * The last part of the path, composed (NFC), without control characters, without what turns the direction of
      * writing around ({@code cod.exe} dressed as {@code exe.doc}), at most 255 characters with the extension kept.
      */
-    static String clean(@Nullable String sent) {
+    public static String clean(@Nullable String sent) {
         if (sent == null) {
             return NAMELESS;
         }
@@ -54,7 +54,7 @@ final class FileName {
     }
 
     /** The value of {@code Content-Disposition}: an ASCII name for old clients, the true one in UTF-8. */
-    static String disposition(boolean inline, String name) {
+    public static String disposition(boolean inline, String name) {
         var ascii = new StringBuilder();
         var encoded = new StringBuilder();
         MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))

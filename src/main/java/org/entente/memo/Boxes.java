@@ -21,10 +21,6 @@ class Boxes {
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
             """;
-    private static final String WORDS = """
-            and exists (select 1 from memo_text t where t.memo_id = m.id and t.words @@ case t.language
-                when 'fr' then websearch_to_tsquery('entente_fr', ?) else websearch_to_tsquery('entente_en', ?) end)""";
-
     private final Database database;
 
     @Inject
@@ -35,7 +31,7 @@ class Boxes {
     /** Where a page of a list ended: the next one begins after it. */
     record Place(Instant at, String id) {}
 
-    List<MemoItem> list(Box box, String person, String words, @Nullable Place after, int limit) {
+    List<MemoItem> list(Box box, String person, Search search, @Nullable Place after, int limit) {
         boolean sent = box == Box.SENT;
         var sql = new StringBuilder(COLUMNS);
         var arguments = new ArrayList<@Nullable Object>();
@@ -45,11 +41,7 @@ class Boxes {
                         : "from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone");
         arguments.add(person);
         sql.append(" and ").append(box.condition());
-        if (!words.isBlank()) {
-            sql.append(' ').append(WORDS);
-            arguments.add(words);
-            arguments.add(words);
-        }
+        search.narrow(sql, arguments, person, sent ? "m.written_at" : "r.arrived_at");
         var order = sent ? "m.written_at %1$s, m.id %1$s" : "r.arrived_at %1$s, r.memo_id %1$s";
         if (after != null) {
             sql.append(" and (").append(order.formatted("")).append(") < (?, ?)");
@@ -79,6 +71,8 @@ class Boxes {
             }
         }
         var asked = (Integer) row.getObject("asked_version");
+        boolean toAcknowledge = !sent && asked != null && row.getInt("acknowledged_version") < asked;
+        boolean reminded = toAcknowledge && row.getInt("reminded_version") >= asked;
         var withdrawnAt = Database.instant(row, "withdrawn_at");
         return new MemoItem(
                 row.getString("id"),
@@ -96,7 +90,8 @@ class Boxes {
                 withdrawnAt,
                 Database.instant(row, "opened_at"),
                 Database.instant(row, "acknowledged_at"),
-                !sent && asked != null && withdrawnAt == null && row.getInt("acknowledged_version") < asked,
+                reminded ? Database.instant(row, "reminded_at") : null,
+                toAcknowledge && withdrawnAt == null,
                 0);
     }
 }

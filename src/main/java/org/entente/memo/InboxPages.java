@@ -105,7 +105,7 @@ public class InboxPages {
 
     private Listing<MemoItem> list(Box box, String words, @Nullable String after) {
         var place = MemosResource.place(Cursor.place(after));
-        var found = reading.list(box, person.profile(), words, place, A_PAGE + 1);
+        var found = reading.list(box, person.profile(), Search.words(words), place, A_PAGE + 1);
         return Listing.of(found, A_PAGE, item -> item.arrivedAt() + " " + item.id());
     }
 }

@@ -120,7 +120,7 @@ class MemoArrivals implements EnvelopeHandler {
         }
     }
 
-    private static void requireHome(String from, String home) {
+    static void requireHome(String from, String home) {
         if (!from.equals(home)) {
             throw new IllegalArgumentException(
                     "Only " + home + " may change this memo, and it came from " + from + ".");

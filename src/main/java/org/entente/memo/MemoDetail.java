@@ -2,6 +2,7 @@ package org.entente.memo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.entente.attachment.Attachment;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt null while it is scheduled
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
+ * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
  * @param openedAt by the person who asks, like {@code acknowledgedAt}
  */
 public record MemoDetail(
@@ -36,6 +38,7 @@ public record MemoDetail(
         @Nullable Instant dueAt,
         @Nullable Instant openedAt,
         @Nullable Instant acknowledgedAt,
+        @Nullable Instant remindedAt,
         boolean toAcknowledge,
         boolean mine,
         List<Attachment> files) {
@@ -67,6 +70,7 @@ public record MemoDetail(
                 memo.dueAt(),
                 reading.openedAt(),
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
+                reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
                 mine,
                 seen);
@@ -81,6 +85,17 @@ public record MemoDetail(
 
     public boolean withdrawn() {
         return withdrawnAt != null;
+    }
+
+    public boolean expired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** Its title in a reader's language, else in the one that it has. */
+    public String title(Locale reader) {
+        var text = texts.getOrDefault(
+                reader.getLanguage(), texts.values().iterator().next());
+        return String.valueOf(text.title());
     }
 
     public boolean asked() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. Among what a person
- * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null.
+ * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null. {@code remindedAt}: when its
+ * author last reminded who has not acknowledged.
  */
 public record MemoItem(
         String id,
@@ -25,6 +26,7 @@ public record MemoItem(
         @Nullable Instant withdrawnAt,
         @Nullable Instant openedAt,
         @Nullable Instant acknowledgedAt,
+        @Nullable Instant remindedAt,
         boolean toAcknowledge,
         long files) {
 
@@ -45,6 +47,7 @@ public record MemoItem(
                 withdrawnAt,
                 openedAt,
                 acknowledgedAt,
+                remindedAt,
                 toAcknowledge,
                 files);
     }

@@ -79,6 +79,10 @@ abstract class MemoLife {
         return publishedAt != null;
     }
 
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     boolean isWithdrawn() {
         return withdrawnAt != null;
     }

@@ -20,7 +20,7 @@ import org.entente.site.Problem;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** One memo for its reader, and for its author the proof. */
+/** One memo for its reader; its author sees more in {@link ProofPages}. */
 @Path("/")
 @Produces(Page.HTML)
 @RequestScoped
@@ -60,9 +60,6 @@ public class MemoPages {
             return Markdown.html(text.body() == null ? "" : text.body());
         }
     }
-
-    /** A memo of mine and what became of it. */
-    public record ProofPage(MemoDetail memo, String title, Proof proof) {}
 
     /** Seeing it here is opening it. */
     @GET
@@ -119,16 +116,6 @@ public class MemoPages {
     public Response withdraw(@PathParam("id") String id) {
         memos.withdraw(id, person.profile());
         return to("/memos/" + id + "/proof?notice=memo.withdrawn");
-    }
-
-    @GET
-    @Path("memos/{id}/proof")
-    public Page proof(@PathParam("id") String id) {
-        var proof = memos.proof(id, person.profile());
-        var memo = reading.read(id, person.profile());
-        var title =
-                String.valueOf(memo.texts().get(language(memo.texts(), null)).title());
-        return Page.of("memo/proof", new ProofPage(memo, title, proof));
     }
 
     static Response to(String address) {

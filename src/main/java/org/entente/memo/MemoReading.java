@@ -44,12 +44,16 @@ class MemoReading implements AttachmentReaders {
 
     /** How far somebody is with a memo. */
     record Reading(
-            @Nullable Instant openedAt, @Nullable Instant acknowledgedAt, int acknowledgedVersion, boolean recipient) {
-        static final Reading NONE = new Reading(null, null, 0, false);
+            @Nullable Instant openedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant remindedAt,
+            int acknowledgedVersion,
+            boolean recipient) {
+        static final Reading NONE = new Reading(null, null, null, 0, false);
     }
 
-    List<MemoItem> list(Box box, Profile reader, String words, Boxes.@Nullable Place after, int limit) {
-        return filed(boxes.list(box, reader.id(), words, after, limit));
+    List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
+        return filed(boxes.list(box, reader.id(), search, after, limit));
     }
 
     /** With the number of their files. */
@@ -141,10 +145,13 @@ class MemoReading implements AttachmentReaders {
 
     private Reading reading(String id, String reader) {
         return database.first(
-                        "select * from memo_recipient where memo_id = ? and person = ? and not gone",
+                        "select r.*, case when m.reminded_version >= m.asked_version then m.reminded_at end as reminded_at"
+                                + " from memo_recipient r join memo m on m.id = r.memo_id"
+                                + " where r.memo_id = ? and r.person = ? and not r.gone",
                         row -> new Reading(
                                 Database.instant(row, "opened_at"),
                                 Database.instant(row, "acknowledged_at"),
+                                Database.instant(row, "reminded_at"),
                                 row.getInt("acknowledged_version"),
                                 true),
                         id,

@@ -24,13 +24,18 @@ public class MemoVersions {
         this.database = database;
     }
 
-    /** {@code files}: what its attachments are called. */
+    /** {@code files}: what its attachments are called; the memo is found by these names from now on. */
     void keep(Memo memo, Instant changedAt, List<String> files) {
+        var names = String.join("\n", files);
         database.update(
                 """
+                with named as (update memo set names = ? where id = ? and names <> ?)
                 insert into memo_version (memo_id, version, changed_at, material, content) values (?, ?, ?, ?, ?)
                 on conflict (memo_id, version) do update
                 set changed_at = excluded.changed_at, material = excluded.material, content = excluded.content""",
+                names,
+                memo.id(),
+                names,
                 memo.id(),
                 memo.version(),
                 changedAt,

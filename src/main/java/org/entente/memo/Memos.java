@@ -178,7 +178,7 @@ class Memos {
     /** Proof is for the author. */
     public Proof proof(String id, Profile by) {
         var memo = mine(id, by);
-        return new Proof(memo.publishedAt(), proofs.of(id));
+        return new Proof(memo.publishedAt(), proofs.reminded(id), proofs.of(id));
     }
 
     /** All versions of it, newest first, for its author. */
@@ -186,7 +186,7 @@ class Memos {
         return versions.of(mine(id, by).id());
     }
 
-    private Memo mine(String id, Profile by) {
+    Memo mine(String id, Profile by) {
         var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (memo == null || !memo.author().equals(by.id()) || !memo.homeSite().equals(site.name())) {
             throw Problem.notFound("You have written no memo " + id + ".");

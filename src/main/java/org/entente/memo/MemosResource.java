@@ -35,14 +35,16 @@ public class MemosResource {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
+    private Reminders reminders;
 
     protected MemosResource() {}
 
     @Inject
-    MemosResource(CurrentPerson person, Memos memos, MemoReading reading) {
+    MemosResource(CurrentPerson person, Memos memos, MemoReading reading, Reminders reminders) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
+        this.reminders = reminders;
     }
 
     @POST
@@ -65,18 +67,22 @@ public class MemosResource {
     @Operation(
             summary = "A box of mine, newest first",
             description =
-                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles and texts.")
+                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles, texts and names of attachments; site is the home site; from and to are days (2026-11-30) by my clock.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.memo.MemoItem")))
     public Listing<MemoItem> list(
             @QueryParam("box") @Nullable String box,
             @QueryParam("q") @Nullable String words,
+            @QueryParam("site") @Nullable String site,
+            @QueryParam("department") @Nullable String department,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         var name = box == null ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
         int most = Listing.limit(limit);
-        var found = reading.list(
-                chosen, person.profile(), words == null ? "" : words, place(Cursor.place(after)), most + 1);
+        var search = Search.of(words, site, department, from, to, person.zone());
+        var found = reading.list(chosen, person.profile(), search, place(Cursor.place(after)), most + 1);
         return Listing.of(found, most, item -> item.arrivedAt() + " " + item.id());
     }
 
@@ -146,6 +152,17 @@ public class MemosResource {
         }
         reading.acknowledge(id, current, person.profile());
         return answer(id);
+    }
+
+    @POST
+    @Path("{id}/reminder")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Remind those who have not acknowledged a memo of mine",
+            description = "Once a day at most: 409 within a day of the last time, or where nobody is missing.")
+    public Proof remind(@PathParam("id") String id) {
+        reminders.remind(id, person.profile());
+        return memos.proof(id, person.profile());
     }
 
     @GET

@@ -42,7 +42,7 @@ public class NewsResource {
         var wishes = person.profile().preferences();
         var now = ZonedDateTime.now(person.zone());
         var since = Instant.now().minus(FRESH);
-        return reading.list(Box.NEW, person.profile(), "", null, MOST).stream()
+        return reading.list(Box.NEW, person.profile(), Search.words(""), null, MOST).stream()
                 .filter(item -> item.arrivedAt() != null && item.arrivedAt().isAfter(since))
                 .map(item -> new News(
                         item.id(),

@@ -1,6 +1,7 @@
 package org.entente.memo;
 
 import java.text.Collator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +9,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the home site knows of a memo, site by site. */
-public record Proof(@Nullable Instant publishedAt, List<AtSite> sites) {
+public record Proof(@Nullable Instant publishedAt, @Nullable Instant remindedAt, List<AtSite> sites) {
+    private static final Duration BETWEEN_REMINDERS = Duration.ofDays(1);
+
+    /** When its author may remind again; null for now. */
+    public @Nullable Instant nextReminder() {
+        return remindedAt == null ? null : remindedAt.plus(BETWEEN_REMINDERS);
+    }
+
+    /** Whether somebody is known who has still to acknowledge. */
+    public boolean lacksSomebody() {
+        return sites.stream().anyMatch(at -> !at.missing().isEmpty());
+    }
+
+    /** Somebody who was asked to acknowledge, and how far they are. */
+    public record Person(
+            String site,
+            String id,
+            String name,
+            @Nullable Instant openedAt,
+            @Nullable Instant acknowledgedAt) {
+        static final Comparator<Person> BY_NAME = Comparator.comparing(Person::site)
+                .thenComparing(Person::name, Collator.getInstance(Locale.FRENCH))
+                .thenComparing(Person::id);
+    }
+
     /**
      * @param state {@code waiting}, {@code arrived} or {@code withdrawn}
      * @param latencyMs publication to arrival, in milliseconds, never below 0

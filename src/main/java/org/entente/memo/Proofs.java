@@ -2,11 +2,13 @@ package org.entente.memo;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import org.entente.site.Database;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps, at a memo's home site, what each site tells of it. Callers hold a transaction, with the memo flushed. */
 @Singleton
@@ -115,6 +117,31 @@ class Proofs {
                             })
                             .toList());
         }
+    }
+
+    /** When its author last reminded the readers. */
+    @Nullable
+    Instant reminded(String memo) {
+        return database.list(
+                        "select reminded_at from memo where id = ?", row -> Database.instant(row, "reminded_at"), memo)
+                .get(0);
+    }
+
+    /** Everybody whom a proof names, site by site, by name. */
+    List<Proof.Person> people(String memo) {
+        return database
+                .list(
+                        "select * from memo_proof_reader where memo_id = ?",
+                        row -> new Proof.Person(
+                                row.getString("site"),
+                                row.getString("person"),
+                                row.getString("name"),
+                                Database.instant(row, "opened_at"),
+                                Database.instant(row, "acknowledged_at")),
+                        memo)
+                .stream()
+                .sorted(Proof.Person.BY_NAME)
+                .toList();
     }
 
     List<Proof.AtSite> of(String memo) {

@@ -13,6 +13,15 @@
  *
  * <p>An acknowledgement is of the version that was read: one that came while the page was open must be read first.
  *
+ * <p>A reminder is one mark on the memo, with the version that it is about: readers who have acknowledged that version
+ * do not see it, and a version that asks anew begins without one. How near a due date is, is worked out when a page is
+ * shown; nothing has to run for it.
+ *
+ * <p>Search runs in PostgreSQL: {@code memo_text.words} holds title (A), names of attachments (C, copied from the version,
+ * so that this room need not look into another's tables) and text, by the stems of the text's language and without
+ * accents. Marks come back as control characters and become {@code <mark>} in a template, which escapes the rest. Pages
+ * of a search are counted, not continued by a cursor: their addresses are kept and sent.
+ *
  * <p>Not for posts to mailing lists, nor for anything that a candidate wrote.
  */
 @NullMarked

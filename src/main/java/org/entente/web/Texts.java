@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code problem.TYPE} may be in any room. Texts are {@link MessageFormat}s without its quoting: write an apostrophe as
  * it is, it is shown as ’; French spaces that must not break are made so. Numbers of things: {@code {0,choice,0#no memo|1#one memo|1<{0} memos}}.
  */
-final class Texts {
+public final class Texts {
     static final List<String> ROOMS =
             List.of("web", "people", "site", "attachment", "exchange", "mail", "memo", "mailinglist", "panel", "hr");
     private static final ResourceBundle.Control ENGLISH_ELSE =

@@ -72,6 +72,9 @@ class AsyncApiIT {
         var id = "/api/memos/"
                 + author.post("/api/memos", memo).expect(201).json().get("id").asText();
         await().atMost(Duration.ofSeconds(30)).until(() -> reader.get(id).status() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> author.get(id + "/proof").text().contains("fr-finance-director"));
+        author.post(id + "/reminder").expect(200);
         reader.post(id + "/acknowledgement").expect(200);
         author.post(id + "/withdrawal").expect(200);
         await().atMost(Duration.ofSeconds(30))

@@ -83,9 +83,9 @@ class PagesStoryIT {
 
             await().atMost(SOON).until(() -> {
                 author.page.navigate(proof);
-                return author.page.locator("table.proof").textContent().contains("1 of ");
+                return author.page.locator(".proof").textContent().contains("1 of ");
             });
-            assertTrue(author.page.locator("table.proof .names").textContent().contains("Aurélie"));
+            assertTrue(author.page.locator(".proof .missing").textContent().contains("Aurélie"));
         }
     }
 
@@ -108,7 +108,7 @@ class PagesStoryIT {
                 });
                 author.go("/sent");
                 author.page.locator("text=While the link is down").click();
-                assertTrue(author.page.locator("table.proof").textContent().contains("waiting"));
+                assertTrue(author.page.locator(".proof").textContent().contains("waiting"));
                 author.picture("proof-waiting");
                 reader.go("/");
                 assertTrue(

@@ -35,6 +35,18 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** The first column of all rows, a line each. */
+    String lines(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var lines = new StringBuilder();
+            while (row.next()) {
+                lines.append(row.getString(1)).append('\n');
+            }
+            return lines.toString();
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -1,0 +1,22 @@
+package org.entente.memo;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** How near a due date is, by a reader's calendar. */
+public final class Due {
+    private Due() {}
+
+    /** {@code overdue}, {@code due-today}, {@code due-tomorrow} or {@code due}: the text {@code memo.mark.} of that. */
+    public static String mark(Instant due, Instant now, ZoneId zone) {
+        if (due.isBefore(now)) {
+            return "overdue";
+        }
+        var today = now.atZone(zone).toLocalDate();
+        var day = due.atZone(zone).toLocalDate();
+        if (day.equals(today)) {
+            return "due-today";
+        }
+        return day.equals(today.plusDays(1)) ? "due-tomorrow" : "due";
+    }
+}
