@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.attachment.Attachment;
 import org.entente.attachment.Attachments;
 import org.entente.attachment.PostedForm;
@@ -89,17 +90,23 @@ class ComposeForms {
                 .toList();
     }
 
-    /** The form with its draft saved, or told that another page was faster. */
+    /** The form with its draft saved, or told that another page was faster, or why it cannot be saved. */
     ComposeForm keep(ComposeForm form) {
         if (form.draftId().isBlank()) {
             return form;
         }
-        return form.saved(drafts.save(
-                person.profile(),
-                form.draftId(),
-                form.id() != null,
-                form.draftVersion(),
-                form.typed(),
-                form.fileIds()));
+        try {
+            return form.saved(drafts.save(
+                    person.profile(),
+                    form.draftId(),
+                    form.id() != null,
+                    form.draftVersion(),
+                    form.typed(),
+                    form.fileIds()));
+        } catch (Problem unsaved) {
+            return form.with(Stream.concat(form.faults().stream(), unsaved.faults().stream())
+                    .distinct()
+                    .toList());
+        }
     }
 }

@@ -116,7 +116,7 @@ public class ComposePages {
             var draft = form.typed().draft(person.zone(), form.addresses(), form.fileIds());
             var warnings = warnings(form, draft);
             if (onlyCheck || !Check.isSeen(warnings, form.value("checked"))) {
-                refuse(form.id(), draft);
+                refuse(form, draft);
                 var seen = onlyCheck && warnings.isEmpty() ? List.of(new Fault("main", "memo.check.fine")) : warnings;
                 return again(form.warned(seen));
             }
@@ -151,12 +151,16 @@ public class ComposePages {
     }
 
     /** What is wrong comes before what is worth a look. */
-    private void refuse(@Nullable String id, MemoDraft draft) {
+    private void refuse(ComposeForm form, MemoDraft draft) {
         var audience = Objects.requireNonNull(draft.audience());
+        var id = form.id();
         if (id == null) {
             draft.check(Database.now(), null, audiences.faults(audience, Audience.NOBODY));
         } else {
             var memo = forms.mine(id);
+            if (memo.version() != form.version()) {
+                throw new Problem(412, "stale-version", "The memo was changed after you read it.");
+            }
             draft.checkChange(
                     Database.now(),
                     new MemoDraft.Dates(memo.acknowledgeBy(), memo.expiresAt()),

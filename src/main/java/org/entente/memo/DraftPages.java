@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import org.entente.attachment.Attachment;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
@@ -74,7 +73,10 @@ public class DraftPages {
     @Produces(MediaType.APPLICATION_JSON)
     public Response save(@Context HttpServletRequest request) throws IOException {
         var kept = forms.keep(form(request));
-        var draft = Objects.requireNonNullElseGet(kept.saved(), () -> Draft.none(""));
+        var draft = kept.saved();
+        if (draft == null) {
+            throw Problem.invalid(kept.faults());
+        }
         var at = DateTimeFormatter.ofPattern("HH:mm").withZone(person.zone()).format(draft.savedAt());
         return Response.status(kept.elsewhere() ? 409 : 200)
                 .entity(new Saved(draft.version(), at))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.twosites.TwoSites;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,15 @@ class WritingStoryIT {
 
     private static void says(Page page, String selector, String text) {
         assertThat(page.locator(selector)).containsText(text, new ContainsTextOptions().setTimeout(SOON));
+    }
+
+    /** The next one on a working day. */
+    private static LocalDate christmas() {
+        var day = LocalDate.now().plusDays(1).withDayOfMonth(25).withMonth(12);
+        while (day.getDayOfWeek().getValue() > 5 || !day.isAfter(LocalDate.now())) {
+            day = day.plusYears(1);
+        }
+        return day;
     }
 
     @Test
@@ -137,6 +148,58 @@ class WritingStoryIT {
         try (var other = browser.visit(sites, "uk-sales-director", "en-GB", Browser.DESKTOP, false)) {
             other.go("/compose");
             assertThat(other.page.locator(".drafts:has-text('Two files')")).hasCount(0);
+        }
+    }
+
+    @Test
+    void showsUploadsOnTheirWayAndPublishesAfterThem() {
+        try (var author = browser.visit(sites, "fr-sales-director", "fr-FR", Browser.PHONE, true)) {
+            var page = author.page;
+            var held = new ArrayList<Route>();
+            author.go("/compose");
+            page.route("**/compose/files", Route::abort);
+            page.locator("#file").setInputFiles(file("Plan.txt", 300_000));
+            says(page, ".upload .fault", "Plan.txt n’a pas pu être envoyé");
+            author.holds("upload failed");
+            page.unroute("**/compose/files");
+            page.route("**/compose/files", held::add);
+            page.locator(".upload button").click();
+            assertThat(page.locator(".upload progress")).isVisible();
+            author.holds("uploading");
+            fill(page, "title.fr", "Avec son plan");
+            fill(page, "body.fr", "Voir la pièce jointe.");
+            page.locator("input[name=departments][value=sales]").check();
+            page.locator("input[name=sites][value=fr]").check();
+            fill(page, "people", "");
+            page.locator("button.publish").click();
+            says(page, "#draft-state", "En attente");
+            author.picture("uploading-fr-390");
+            held.forEach(Route::resume);
+            page.waitForSelector("#check, table.proof");
+            assertThat(page.locator("#check:has-text('n’est joint')")).hasCount(0);
+            assertThat(page.locator("#check:has-text('1 des 7')")).hasCount(1);
+            assertThat(page.locator("input[name=attached]")).hasCount(1);
+        }
+    }
+
+    @Test
+    void warnsBeforeLeavingOnlyWhileSavingFails() {
+        var asks = "() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave);"
+                + " return leave.defaultPrevented; }";
+        try (var author = browser.visit(sites, "fr-sales-director", "fr-FR", Browser.DESKTOP, true)) {
+            var page = author.page;
+            author.go("/compose");
+            fill(page, "title.fr", "À perdre");
+            assertEquals(false, page.evaluate(asks));
+            says(page, "#draft-state", "Enregistré");
+            page.route("**/compose/draft", Route::abort);
+            fill(page, "title.fr", "À ne pas perdre");
+            says(page, "#draft-state", "Pas enregistré depuis");
+            assertEquals(true, page.evaluate(asks));
+            author.picture("not-saved-fr-1280");
+            page.unroute("**/compose/draft");
+            says(page, "#draft-state", "Enregistré");
+            assertEquals(false, page.evaluate(asks));
         }
     }
 
@@ -288,8 +351,10 @@ class WritingStoryIT {
             assertEquals("Un *aperçu*. Voir la pièce jointe.", value(page, "body.fr"));
             assertThat(page.locator("input[name=attached]")).hasCount(1);
             page.locator("input[name=attached]").uncheck();
+            fill(page, "acknowledgeBy", christmas() + "T12:00");
             page.locator("button[name=check]").click();
             says(page, "#check", "rien n’est joint");
+            says(page, "#check", "est un jour férié sur le site fr\u00a0: Noël");
             author.picture("check-without-script-fr-390");
             page.locator("button.publish").click();
             page.waitForSelector("table.proof");
