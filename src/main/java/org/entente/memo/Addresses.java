@@ -23,6 +23,14 @@ public record Addresses(List<String> sites, List<Addressee> people) {
         return people.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /** All who would read a memo for this audience. */
+    List<Addressee> readers(Audience audience) {
+        var named = audience.named(sites);
+        return people.stream()
+                .filter(one -> named.holds(one.site(), one.id(), one.department()))
+                .toList();
+    }
+
     /**
      * The sign-ins that were meant: each value is one or several, separated by spaces, commas or semicolons, or a name
      * that one person alone has, accents and capitals aside. What nobody has stays as it was typed.

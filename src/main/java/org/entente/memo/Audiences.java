@@ -30,9 +30,14 @@ class Audiences {
     /** Whom an author may choose from; at other sites as far as they have told. */
     Addresses addresses() {
         var here = people.active().stream()
-                .map(one -> new Addressee(one.id(), one.name(), one.department().key(), site.name()));
+                .map(one -> new Addressee(
+                        one.id(),
+                        one.name(),
+                        one.department().key(),
+                        site.name(),
+                        one.language().getLanguage()));
         var there = directory.everybody().stream()
-                .map(one -> new Addressee(one.id(), one.name(), one.department(), one.site()));
+                .map(one -> new Addressee(one.id(), one.name(), one.department(), one.site(), one.language()));
         return new Addresses(site.all(), Stream.concat(here, there).toList());
     }
 

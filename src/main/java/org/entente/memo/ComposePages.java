@@ -13,31 +13,34 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.entente.attachment.Attachment;
-import org.entente.attachment.Attachments;
-import org.entente.attachment.PostedForm;
 import org.entente.people.CurrentPerson;
-import org.entente.people.Role;
+import org.entente.site.Database;
+import org.entente.site.Holidays;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
 import org.entente.web.LanguageChoice;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Writing a memo and changing one. Each form carries a request key, so that sending it twice publishes once. */
+/**
+ * Writing a memo and changing one. Each form carries a request key, so that sending it twice publishes once. What is
+ * worth a second look is shown first; the next press publishes all the same. Whatever else is pressed saves the draft.
+ */
 @Path("/")
 @Produces(Page.HTML)
 @RequestScoped
 public class ComposePages {
-    private static final String FORM = "memo/compose";
+    static final String FORM = "memo/compose";
 
     private CurrentPerson person;
+    private ComposeForms forms;
+    private Drafts drafts;
     private Audiences audiences;
-    private Memos memos;
-    private MemoReading reading;
-    private Attachments attachments;
+    private Holidays holidays;
     private LanguageChoice choice;
 
     protected ComposePages() {}
@@ -45,25 +48,23 @@ public class ComposePages {
     @Inject
     ComposePages(
             CurrentPerson person,
+            ComposeForms forms,
+            Drafts drafts,
             Audiences audiences,
-            Memos memos,
-            MemoReading reading,
-            Attachments attachments,
+            Holidays holidays,
             LanguageChoice choice) {
         this.person = person;
+        this.forms = forms;
+        this.drafts = drafts;
         this.audiences = audiences;
-        this.memos = memos;
-        this.reading = reading;
-        this.attachments = attachments;
+        this.holidays = holidays;
         this.choice = choice;
     }
 
     @GET
     @Path("compose")
     public Page compose() {
-        person.require(Role.DIRECTOR);
-        return Page.of(
-                FORM, ComposeForm.empty(audiences.addresses(), UUID.randomUUID().toString()));
+        return Page.of(FORM, forms.empty());
     }
 
     @POST
@@ -76,11 +77,7 @@ public class ComposePages {
     @GET
     @Path("memos/{id}/edit")
     public Page edit(@PathParam("id") String id) {
-        var memo = reading.read(id, person.profile());
-        if (!memo.mine()) {
-            throw Problem.notFound("You have written no memo " + id + ".");
-        }
-        return Page.of(FORM, ComposeForm.of(memo, person.zone(), audiences.addresses()));
+        return Page.of(FORM, forms.edit(id));
     }
 
     @POST
@@ -91,64 +88,100 @@ public class ComposePages {
     }
 
     private Response save(@Nullable String id, HttpServletRequest request) throws IOException {
-        person.require(Role.DIRECTOR);
-        var posted = PostedForm.read(request, attachments, person.id());
-        var form = ComposeForm.of(id, posted, kept(posted), audiences.addresses());
-        var language = posted.field("language");
+        if (id != null) {
+            forms.mine(id);
+        }
+        var posted = forms.posted(id, request);
+        var form = posted.form();
+        var refused = posted.raw().refused();
+        var language = posted.raw().field("language");
         if (language.isPresent()) {
-            return Response.fromResponse(again(form, posted.refused()))
+            return Response.fromResponse(again(form.with(refused)))
                     .cookie(choice.choose(language.get()))
                     .build();
         }
-        if (posted.field("again").isPresent() || !posted.refused().isEmpty()) {
-            return again(form, posted.refused());
+        if (posted.raw().field("again").isPresent() || !refused.isEmpty()) {
+            return again(form.with(refused));
         }
-        return send(id, form);
+        return send(form, posted.raw().field("check").isPresent());
     }
 
     /** The form with all that was typed, to go on writing. */
-    private static Response again(ComposeForm form, List<Fault> refused) {
-        return Page.of(FORM, form.with(refused)).status(refused.isEmpty() ? 200 : 422);
+    private Response again(ComposeForm form) {
+        return Page.of(FORM, forms.keep(form)).status(form.faults().isEmpty() ? 200 : 422);
     }
 
-    private Response send(@Nullable String id, ComposeForm form) {
+    private Response send(ComposeForm form, boolean onlyCheck) {
         try {
-            var draft = form.draft(person.zone());
-            if (id == null) {
-                var key = form.value("request");
-                var published = memos.publish(draft, person.profile(), key.isBlank() ? null : key);
-                return MemoPages.to("/memos/" + published.id() + "/proof?notice=memo.published");
+            var draft = form.typed().draft(person.zone(), form.addresses(), form.fileIds());
+            var warnings = warnings(form, draft);
+            if (onlyCheck || !Check.isSeen(warnings, form.value("checked"))) {
+                refuse(form, draft);
+                var seen = onlyCheck && warnings.isEmpty() ? List.of(new Fault("main", "memo.check.fine")) : warnings;
+                return again(form.warned(seen));
             }
-            memos.amend(id, form.version(), draft, person.profile());
-            return MemoPages.to("/memos/" + id + "/proof?notice=memo.amended");
+            return send(form, draft);
         } catch (Problem wrong) {
             if (wrong.status() == 404 || wrong.status() == 403) {
                 throw wrong;
             }
-            return corrected(id, form, wrong).status(wrong.status());
+            return corrected(form, wrong).status(wrong.status());
+        }
+    }
+
+    private Response send(ComposeForm form, MemoDraft draft) {
+        var id = form.id();
+        if (id == null) {
+            var published = drafts.publish(draft, person.profile(), form.value("request"), form.value("reason"));
+            return MemoPages.to("/memos/" + published.id() + "/proof?notice=memo.published");
+        }
+        drafts.amend(id, form.version(), draft, person.profile(), form.value("reason"));
+        return MemoPages.to("/memos/" + id + "/proof?notice=memo.amended");
+    }
+
+    private List<Fault> warnings(ComposeForm form, MemoDraft draft) {
+        var check = new Check(holidays::on);
+        var found = new ArrayList<>(
+                check.warnings(draft, form.value("reason"), form.readers(), person.zone(), person.language()));
+        drafts.find(person.id(), form.draftId())
+                .filter(other -> other.version() != form.draftVersion())
+                .filter(other -> !other.typed().equals(form.typed().written()))
+                .ifPresent(other -> found.add(new Fault("main", "memo.check.elsewhere", other.savedAt())));
+        return found;
+    }
+
+    /** What is wrong comes before what is worth a look. */
+    private void refuse(ComposeForm form, MemoDraft draft) {
+        var audience = Objects.requireNonNull(draft.audience());
+        var id = form.id();
+        if (id == null) {
+            draft.check(Database.now(), null, audiences.faults(audience, Audience.NOBODY));
+        } else {
+            var memo = forms.mine(id);
+            if (memo.version() != form.version()) {
+                throw new Problem(412, "stale-version", "The memo was changed after you read it.");
+            }
+            draft.checkChange(
+                    Database.now(),
+                    new MemoDraft.Dates(memo.acknowledgeBy(), memo.expiresAt()),
+                    audiences.faults(audience, memo.audience()));
         }
     }
 
     /** The form as it was typed, with what is wrong, ready to be sent once more. */
-    private Page corrected(@Nullable String id, ComposeForm form, Problem wrong) {
-        if (id != null && wrong.type().equals("stale-version")) {
-            return Page.of(FORM, form.over(reading.read(id, person.profile())));
+    private Page corrected(ComposeForm form, Problem wrong) {
+        if (form.id() != null && wrong.type().equals("stale-version")) {
+            return Page.of(FORM, forms.keep(form.over(forms.mine(form.id()))));
         }
         if (wrong.type().equals("idempotency-key-reused")) {
             // the Back button, and then another text: the first memo stands, and this one may become a second
+            drafts.discard(person.id(), form.draftId());
             return Page.of(
                     FORM,
-                    form.with(List.of(new Fault("form", "memo.fault.published-before")))
-                            .renewed(UUID.randomUUID().toString()));
+                    forms.keep(form.with(List.of(new Fault("form", "memo.fault.published-before")))
+                            .renewed(UUID.randomUUID().toString())));
         }
         var faults = wrong.faults().isEmpty() ? List.of(new Fault("form", "problem." + wrong.type())) : wrong.faults();
-        return Page.of(FORM, form.with(faults));
-    }
-
-    /** Files that were on the form before and whose box is still ticked. */
-    private List<Attachment> kept(PostedForm posted) {
-        return posted.fields("attached").stream()
-                .flatMap(file -> attachments.readable(file, person.id(), null).stream())
-                .toList();
+        return Page.of(FORM, forms.keep(form.with(faults)));
     }
 }

@@ -6,7 +6,8 @@ import org.entente.site.Problem.Fault;
 
 /** A fault of {@link MemoDraft}, and where on the page it is corrected. */
 public record Correction(Fault fault) {
-    private static final List<String> ALONE = List.of("importance", "acknowledgeBy", "publishAt", "expiresAt", "file");
+    private static final List<String> ALONE =
+            List.of("importance", "reason", "acknowledgeBy", "publishAt", "expiresAt", "file");
 
     /** The language of the text with which something is wrong. */
     public Optional<String> language() {

@@ -44,6 +44,13 @@ public record MemoDraft(
 
     /** The same, with what is already known to be wrong. */
     void check(Instant now, @Nullable Memo before, List<Problem.Fault> known) {
+        checkChange(now, before == null ? null : new Dates(before.acknowledgeBy(), before.expiresAt()), known);
+    }
+
+    /** What a memo said before it is changed. */
+    record Dates(@Nullable Instant acknowledgeBy, @Nullable Instant expiresAt) {}
+
+    void checkChange(Instant now, @Nullable Dates before, List<Problem.Fault> known) {
         var faults = new ArrayList<>(known);
         judge(now, before, faults);
         if (expiresAt != null
@@ -71,7 +78,7 @@ public record MemoDraft(
         }
     }
 
-    private void judge(Instant now, @Nullable Memo before, List<Problem.Fault> faults) {
+    private void judge(Instant now, @Nullable Dates before, List<Problem.Fault> faults) {
         if (texts.isEmpty()) {
             faults.add(new Problem.Fault("texts", "memo.fault.texts"));
         }

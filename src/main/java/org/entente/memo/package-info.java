@@ -22,6 +22,16 @@
  * accents. Marks come back as control characters and become {@code <mark>} in a template, which escapes the rest. Pages
  * of a search are counted, not continued by a cursor: their addresses are kept and sent.
  *
+ * <p>Writing: each page has a key of its own, under which it publishes once and under which its draft is kept
+ * ({@code Drafts}); the draft of a change has the memo's id. static/compose.js only presses by itself what the form's
+ * buttons do: it saves, asks for the parts of the page that changed ({@code data-for} names the element that a part
+ * replaces), and uploads. {@code Check} never refuses: what is wrong is a fault of {@code MemoDraft}, what is worth a
+ * second look is shown once. {@code Cost} counts the people whom this site knows of.
+ *
+ * <p>A draft that another page saved is never laid over by itself: who comes second is asked. One that was published or
+ * deleted meanwhile begins anew, because losing what is typed is worse than a draft too many. Why a memo is urgent stays
+ * at its home site (memo_urgency): it is for those who ask the author later, and readers read the memo.
+ *
  * <p>Not for posts to mailing lists, nor for anything that a candidate wrote.
  */
 @NullMarked

@@ -9,10 +9,10 @@ class AddressesTest {
     private static final Addresses ADDRESSES = new Addresses(
             List.of("uk", "fr"),
             List.of(
-                    new Addressee("fr-ines-haddad", "Inès Haddad", "sales", "fr"),
-                    new Addressee("uk-finance-director", "Daniel O’Connor", "finance", "uk"),
-                    new Addressee("uk-wei-chen", "Wei Chen", "it", "uk"),
-                    new Addressee("fr-wei-chen", "Wei Chen", "it", "fr")));
+                    new Addressee("fr-ines-haddad", "Inès Haddad", "sales", "fr", "fr"),
+                    new Addressee("uk-finance-director", "Daniel O’Connor", "finance", "uk", "en"),
+                    new Addressee("uk-wei-chen", "Wei Chen", "it", "uk", "en"),
+                    new Addressee("fr-wei-chen", "Wei Chen", "it", "fr", "fr")));
 
     @Test
     void takeSignInsHoweverSeparated() {

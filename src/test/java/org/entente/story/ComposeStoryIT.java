@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where a memo is written nothing that was typed is lost, whatever else is pressed or happens meanwhile. */
 class ComposeStoryIT {
     private static final String AUTHOR = "uk-managing-director";
-    private static final String PUBLISH = "form.compose .actions button";
+    private static final String PUBLISH = "form.compose button.publish";
 
     private static TwoSites sites;
     private static Browser browser;
@@ -68,8 +68,13 @@ class ComposeStoryIT {
         page.waitForSelector("html[lang=" + language + "]");
     }
 
+    /** Also over what is worth a second look. */
     private static void publish(Page page) {
         page.locator(PUBLISH).click();
+        page.waitForSelector("#check, table.proof");
+        if (page.locator("#check").count() > 0) {
+            page.locator(PUBLISH).click();
+        }
         page.waitForURL(url -> url.contains("/proof?"));
     }
 
@@ -111,7 +116,8 @@ class ComposeStoryIT {
 
             // Enter is not the switch, though that is the first button of the page
             var again = page.waitForResponse(
-                    answer -> answer.request().method().equals("POST"),
+                    answer -> answer.url().endsWith("/compose")
+                            && answer.request().method().equals("POST"),
                     () -> page.locator("[id='title.en']").press("Enter"));
             assertTrue(again.text().contains("<html lang=\"fr\">"));
             page.waitForLoadState();

@@ -1,0 +1,168 @@
+package org.entente.memo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.entente.attachment.Attachment;
+import org.entente.attachment.AttachmentReaders;
+import org.entente.attachment.Attachments;
+import org.entente.people.Profile;
+import org.entente.site.Database;
+import org.entente.site.Problem;
+
+/**
+ * What people are writing. A draft is its author's alone and never leaves the site. It begins when something is typed,
+ * is laid over by each save that knew the one before, and ends when it is published or deleted.
+ */
+@ApplicationScoped
+@Transactional
+class Drafts implements AttachmentReaders {
+    private static final Jsonb JSON = JsonbBuilder.create();
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final int LISTED = 50;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private Memos memos;
+
+    /** What became of a save: {@code taken}, or another page has saved meanwhile and {@code draft} is what it said. */
+    record Outcome(Draft draft, boolean taken) {}
+
+    /** An author's drafts, latest first. */
+    List<Draft> list(String author) {
+        return database.list(
+                "select * from draft where author = ? order by saved_at desc limit " + LISTED, Drafts::draft, author);
+    }
+
+    Optional<Draft> find(String author, String id) {
+        return database.first("select * from draft where author = ? and id = ?", Drafts::draft, author, id);
+    }
+
+    List<Attachment> files(String author, String id) {
+        return attachments.of(item(author, id));
+    }
+
+    /**
+     * Saves what stands in the form, unless another page saved after this one last did: {@code known} is the version
+     * that this page saved or opened, 0 for none. One that was published or deleted meanwhile begins anew: nothing
+     * typed is lost. The same a second time changes nothing.
+     */
+    Outcome save(Profile by, String id, boolean changesMemo, int known, Typed form, List<String> files) {
+        if (!ID.matcher(id).matches()) {
+            throw Problem.notFound("There is no page \"" + id + "\" to save.");
+        }
+        var typed = form.written();
+        var item = item(by.id(), id);
+        var before = database.first(
+                "select * from draft where author = ? and id = ? for update", Drafts::draft, by.id(), id);
+        if (before.isEmpty() && typed.isBlank() && files.isEmpty()) {
+            return new Outcome(Draft.none(id), true);
+        }
+        var filesNow = attachments.of(item).stream().map(Attachment::id).toList();
+        if (before.isPresent() && before.get().says(typed, files, filesNow)) {
+            return new Outcome(before.get(), true);
+        }
+        if (before.isPresent() && before.get().version() != known) {
+            return new Outcome(before.get(), false);
+        }
+        var draft = new Draft(id, changesMemo, known + 1, Database.now(), typed);
+        if (!write(by.id(), draft, known)) {
+            return new Outcome(find(by.id(), id).orElseThrow(), false);
+        }
+        if (!files.equals(filesNow)) {
+            attachments.attach(item, files, by.id());
+        }
+        return new Outcome(draft, true);
+    }
+
+    private boolean write(String author, Draft draft, int known) {
+        var fields = JSON.toJson(draft.typed().fields());
+        var sql = """
+                insert into draft (author, id, changes_memo, version, fields, saved_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (author, id) do update set version = excluded.version, fields = excluded.fields,
+                    saved_at = excluded.saved_at where draft.version = ?""";
+        return database.update(
+                        sql, author, draft.id(), draft.changesMemo(), draft.version(), fields, draft.savedAt(), known)
+                > 0;
+    }
+
+    /** Deletes it; its files go as far as nothing else holds them. */
+    void discard(String author, String id) {
+        if (database.update("delete from draft where author = ? and id = ?", author, id) > 0) {
+            attachments.detach(item(author, id));
+        }
+    }
+
+    /** Publishes a new memo and ends its draft, both or neither. {@code request} is the key of its page. */
+    MemoDetail publish(MemoDraft draft, Profile by, String request, String reason) {
+        var published = memos.publish(draft, by, request.isBlank() ? null : request);
+        discard(by.id(), request);
+        keepReason(published.id(), draft, reason);
+        return published;
+    }
+
+    /** The same for a change of a memo. */
+    void amend(String id, int version, MemoDraft draft, Profile by, String reason) {
+        memos.amend(id, version, draft, by);
+        discard(by.id(), id);
+        keepReason(id, draft, reason);
+    }
+
+    private void keepReason(String memo, MemoDraft draft, String reason) {
+        var said = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (Objects.equals(draft.importance(), Importance.URGENT.key())
+                && !said.isEmpty()
+                && !said.equals(reason(memo))) {
+            database.update(
+                    "insert into memo_urgency (memo_id, said_at, reason) values (?, ?, ?)", memo, Database.now(), said);
+        }
+    }
+
+    /** Why it called urgently, as its author said last; empty where nobody said. For its author. */
+    String reason(String memo) {
+        var sql = "select reason from memo_urgency where memo_id = ? order by said_at desc limit 1";
+        return database.first(sql, row -> row.getString(1), memo).orElse("");
+    }
+
+    @Override
+    public boolean mayRead(String item, String signIn) {
+        return item.startsWith(item(signIn, ""));
+    }
+
+    /** No sign-in holds a slash. */
+    private static String item(String author, String id) {
+        return "draft/" + author + "/" + id;
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        var fields = new HashMap<String, List<String>>();
+        try (var json = Json.createReader(new StringReader(row.getString("fields")))) {
+            var object = json.readObject();
+            object.keySet()
+                    .forEach(name -> fields.put(name, object.getJsonArray(name).getValuesAs(JsonString::getString)));
+        }
+        return new Draft(
+                row.getString("id"),
+                row.getBoolean("changes_memo"),
+                row.getInt("version"),
+                Objects.requireNonNull(Database.instant(row, "saved_at")),
+                new Typed(fields));
+    }
+}
