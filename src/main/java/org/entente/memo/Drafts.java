@@ -70,8 +70,7 @@ class Drafts implements AttachmentReaders {
         }
         var typed = form.written();
         var item = item(by.id(), id);
-        var before = database.first(
-                "select * from draft where author = ? and id = ? for update", Drafts::draft, by.id(), id);
+        var before = lock(by.id(), id);
         if (before.isEmpty() && typed.isBlank() && files.isEmpty()) {
             return new Outcome(Draft.none(id), true);
         }
@@ -90,6 +89,11 @@ class Drafts implements AttachmentReaders {
             attachments.attach(item, files, by.id());
         }
         return new Outcome(draft, true);
+    }
+
+    /** Whoever changes a draft or ends it begins with this, before any lock of its files. */
+    private Optional<Draft> lock(String author, String id) {
+        return database.first("select * from draft where author = ? and id = ? for update", Drafts::draft, author, id);
     }
 
     private boolean write(String author, Draft draft, int known) {
@@ -112,6 +116,7 @@ class Drafts implements AttachmentReaders {
 
     /** Publishes a new memo and ends its draft, both or neither. {@code request} is the key of its page. */
     MemoDetail publish(MemoDraft draft, Profile by, String request, String reason) {
+        lock(by.id(), request);
         var published = memos.publish(draft, by, request.isBlank() ? null : request);
         discard(by.id(), request);
         keepReason(published.id(), draft, reason);
@@ -120,6 +125,7 @@ class Drafts implements AttachmentReaders {
 
     /** The same for a change of a memo. */
     void amend(String id, int version, MemoDraft draft, Profile by, String reason) {
+        lock(by.id(), id);
         memos.amend(id, version, draft, by);
         discard(by.id(), id);
         keepReason(id, draft, reason);
