@@ -135,10 +135,10 @@ class WritingStoryIT {
             says(page, ".upload .fault", "is empty");
             page.locator("input[name=sites][value=uk]").check();
             page.locator("button.publish").click();
-            page.waitForSelector("#check, table.proof");
+            page.waitForSelector("#check, ul.proof");
             if (page.locator("#check").count() > 0) {
                 page.locator("button.publish").click();
-                page.waitForSelector("table.proof");
+                page.waitForSelector("ul.proof");
             }
             assertEquals("0", uk.text("select count(*) from draft where author = 'uk-marketing-director'"));
             assertEquals(
@@ -175,7 +175,7 @@ class WritingStoryIT {
             says(page, "#draft-state", "En attente");
             author.picture("uploading-fr-390");
             held.forEach(Route::resume);
-            page.waitForSelector("#check, table.proof");
+            page.waitForSelector("#check, ul.proof");
             assertThat(page.locator("#check:has-text('n’est joint')")).hasCount(0);
             assertThat(page.locator("#check:has-text('1 des 7')")).hasCount(1);
             assertThat(page.locator("input[name=attached]")).hasCount(1);
@@ -293,7 +293,7 @@ class WritingStoryIT {
                 page.locator("#check a[href='#reason']").click();
                 fill(page, "reason", "Le magasin ferme demain");
                 page.locator("button.publish").click();
-                page.waitForSelector("table.proof");
+                page.waitForSelector("ul.proof");
                 var kept = "select u.reason from memo_urgency u join memo_text t using (memo_id) where t.title = ?";
                 assertEquals("Le magasin ferme demain", fr.text(kept, "Vérifier " + width));
             }
@@ -335,7 +335,7 @@ class WritingStoryIT {
             author.picture("check-en-390");
             tab(page, "button.publish");
             page.keyboard().press("Enter");
-            page.waitForSelector("table.proof");
+            page.waitForSelector("ul.proof");
         }
     }
 
@@ -396,7 +396,7 @@ class WritingStoryIT {
             says(page, "#check", "est un jour férié sur le site fr\u00a0: Noël");
             author.picture("check-without-script-fr-390");
             page.locator("button.publish").click();
-            page.waitForSelector("table.proof");
+            page.waitForSelector("ul.proof");
             author.go("/compose");
             assertThat(page.locator(".drafts")).hasCount(0);
         }
