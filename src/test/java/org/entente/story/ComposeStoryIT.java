@@ -71,7 +71,7 @@ class ComposeStoryIT {
     /** Also over what is worth a second look. */
     private static void publish(Page page) {
         page.locator(PUBLISH).click();
-        page.waitForSelector("#check, table.proof");
+        page.waitForSelector("#check, ul.proof");
         if (page.locator("#check").count() > 0) {
             page.locator(PUBLISH).click();
         }
