@@ -30,6 +30,9 @@
  *       hundred memos a second a hundred single receipts cost it as much as the memos.
  *   <li>A restored database is noticed, not declared: when a topic, our last heartbeat or a peer knows a higher number than
  *       the database, or a topic is empty that should not be, a new incarnation begins at 1.
+ *   <li>MirrorMaker's exactly-once support is off, other than planned. It saved copies after a kill, which the numbers drop
+ *       anyhow, and its transactions made the stream stand still: for 70 s, or for good, when a mirror or its broker was
+ *       killed at the wrong moment. Nothing here may rest on a record coming once.
  *   <li>The link is judged by silence: no heartbeat for five seconds, by the database's clock.
  * </ul>
  *
