@@ -43,8 +43,7 @@ class AttachmentStoryIT {
 
     @AfterEach
     void mend() {
-        sites.link().restore();
-        sites.parts().forEach(part -> sites.start(part.part()));
+        sites.mend();
     }
 
     private static byte[] octets(int size, int seed) {

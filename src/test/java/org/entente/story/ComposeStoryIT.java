@@ -10,33 +10,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a memo is written nothing that was typed is lost, whatever else is pressed or happens meanwhile. */
-class ComposeStoryIT {
+class ComposeStoryIT extends BrowserStory {
     private static final String AUTHOR = "uk-managing-director";
     private static final String PUBLISH = "form.compose button.publish";
-
-    private static TwoSites sites;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     /** All that stands in the form, by field. */
     private static Map<String, String> typed(Page page) {

@@ -43,8 +43,7 @@ class ExchangeStoryIT {
     @BeforeEach
     @AfterEach
     void caughtUp() {
-        sites.parts().forEach(part -> sites.start(part.part()));
-        sites.link().restore();
+        sites.mend();
         await().atMost(RECOVERY).ignoreExceptions().until(() -> missing(reader) == 0 && missing(author) == 0);
     }
 

@@ -15,18 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A reader finds a memo again: by a word's stem in either language, by what is attached, by where and when. */
-class FindingStoryIT {
+class FindingStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
 
-    private static TwoSites sites;
-    private static Browser browser;
     private static Api author;
     private static Api reader;
     private static String both;
@@ -34,8 +30,6 @@ class FindingStoryIT {
 
     @BeforeAll
     static void publish() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
         author = Api.of(sites, "uk-marketing-director");
         reader = Api.of(sites, "fr-marketing-director");
         both = publish(
@@ -57,13 +51,6 @@ class FindingStoryIT {
                 .expect(201);
         await().atMost(SOON)
                 .until(() -> reader.get("/api/memos/" + withdrawn).text().contains("\"withdrawnAt\":\""));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     private static String publish(Map<String, Object> texts, String file) {

@@ -8,35 +8,16 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A page that is open tells what happens at both sites, without being loaded again; the morning goes by one key. */
-class LiveStoryIT {
+class LiveStoryIT extends BrowserStory {
     private static final double SOON = 30_000;
-    private static TwoSites sites;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @AfterEach
     void mend() {
-        sites.link().restore();
-        sites.parts().forEach(part -> sites.start(part.part()));
+        sites.mend();
     }
 
     private static String publish(String title) {

@@ -38,8 +38,7 @@ class MemoStoryIT {
 
     @AfterEach
     void mend() {
-        sites.link().restore();
-        sites.parts().forEach(part -> sites.start(part.part()));
+        sites.mend();
     }
 
     private static String publish(Map<String, Object> memo) {

@@ -11,30 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
-class PagesStoryIT {
+class PagesStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    private static TwoSites sites;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void writesReadsAcknowledgesAndProvesWithoutJavaScript() {

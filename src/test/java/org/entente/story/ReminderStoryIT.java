@@ -8,35 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An author reminds those who are missing, at both sites, and keeps the proof as a file. */
-class ReminderStoryIT {
+class ReminderStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static TwoSites sites;
-    private static Browser browser;
     private static Api author;
     private static Api reader;
     private static Api colleague;
 
     @BeforeAll
     static void start() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
         author = Api.of(sites, "uk-managing-director");
         reader = Api.of(sites, "fr-finance-director");
         colleague = Api.of(sites, "uk-finance-director");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     /** For finance at both sites, arrived and with its readers known. */

@@ -16,31 +16,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Writing takes its time, and nothing of it is lost; what it costs and how it looks is seen before it goes out. */
-class WritingStoryIT {
+class WritingStoryIT extends BrowserStory {
     private static final double SOON = 30_000;
     private static final double RESTART = 60_000;
-
-    private static TwoSites sites;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private static void fill(Page page, String id, String text) {
         page.locator("[id='" + id + "']").fill(text);

@@ -177,6 +177,12 @@ public final class TwoSites implements AutoCloseable {
         settings.progress().accept("%6.1f s  %s ready (%.1f s)".formatted(since(begun), part, since(began)));
     }
 
+    /** Restores the link and starts whatever does not run. */
+    public void mend() {
+        link.restore();
+        parts().forEach(part -> start(part.part()));
+    }
+
     /** SIGKILL for one part; returns when it is gone. */
     public void kill(String part) {
         fleet.find(part).kill();
