@@ -24,13 +24,13 @@
             }
         };
 
-        const regions = (what) => [...document.querySelectorAll('[data-live]')]
-            .filter((each) => what === 'all' || each.dataset.live.split(' ').includes(what));
+        const regions = (whats) => [...document.querySelectorAll('[data-live]')]
+            .filter((each) => whats.has('all') || each.dataset.live.split(' ').some((what) => whats.has(what)));
 
         const busy = (region) => region.contains(document.activeElement)
             && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
 
-        const refresh = (what) => regions(what).filter((region) => !busy(region)).forEach((region) => {
+        const refresh = (...whats) => regions(new Set(whats)).filter((region) => !busy(region)).forEach((region) => {
             const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
             const before = region.textContent;
             htmx.ajax('GET', location.pathname + location.search, {
@@ -90,7 +90,7 @@
                     setTimeout(() => {
                         const all = waiting;
                         waiting = new Set();
-                        all.forEach(refresh);
+                        refresh(...all);
                     }, 150);
                 }
                 waiting.add(what);

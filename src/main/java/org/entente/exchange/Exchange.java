@@ -70,7 +70,9 @@ class Exchange {
                 }
                 well = false;
             }
-            pause();
+            if (running && !Background.pause()) {
+                running = false;
+            }
         }
     }
 
@@ -148,17 +150,6 @@ class Exchange {
                 .flatMap(peer -> Stream.of(topics).map(topic -> new InboxListener.Source(peer, topic)))
                 .toList();
         return new InboxListener(parts.clients().consumer(purpose, atMost), sources, fromEnd, taker, going);
-    }
-
-    private void pause() {
-        try {
-            if (running) {
-                Thread.sleep(1_000);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
     }
 
     @PreDestroy

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.exchange.Directory;
@@ -68,9 +69,10 @@ class Audiences {
         }
         for (int i = 0; i < audience.people().size(); i++) {
             var person = audience.people().get(i);
-            if (siteOf(person).isEmpty()) {
+            var known = find(person);
+            if (known.isEmpty()) {
                 faults.add(new Problem.Fault("audience.people[" + i + "]", "memo.fault.person", person));
-            } else if (!isPresent(person) && !before.people().contains(person)) {
+            } else if (!known.get().present() && !before.people().contains(person)) {
                 faults.add(new Problem.Fault("audience.people[" + i + "]", "memo.fault.person-left", person));
             }
         }
@@ -80,22 +82,16 @@ class Audiences {
     /** The sites that a memo for this audience must reach. */
     Set<String> sites(Audience audience) {
         var sites = new LinkedHashSet<>(audience.sites());
-        audience.people().forEach(person -> sites.addAll(siteOf(person)));
+        audience.people().forEach(person -> find(person).map(Known::site).ifPresent(sites::add));
         return sites;
     }
 
-    private boolean isPresent(String person) {
-        return people.find(person)
-                .map(one -> !one.disabled())
-                .or(() -> directory.find(person).map(Directory.Entry::present))
-                .orElse(false);
-    }
+    /** Where somebody works, and whether they still do. */
+    private record Known(String site, boolean present) {}
 
-    /** None or one. */
-    private List<String> siteOf(String person) {
-        if (people.find(person).isPresent()) {
-            return List.of(site.name());
-        }
-        return directory.find(person).map(Directory.Entry::site).stream().toList();
+    private Optional<Known> find(String person) {
+        return people.find(person)
+                .map(one -> new Known(site.name(), !one.disabled()))
+                .or(() -> directory.find(person).map(one -> new Known(one.site(), one.present())));
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.site.Holidays;
 import org.entente.site.Problem.Fault;
 
 /** What an author should look at once more before a memo goes out. Nothing of it is wrong, and all of it may stay. */
@@ -85,7 +86,7 @@ final class Check {
             return List.of();
         }
         var day = due.atZone(zone).toLocalDate();
-        if (day.getDayOfWeek().getValue() > 5) {
+        if (Holidays.isWeekend(day)) {
             return List.of(new Fault("acknowledgeBy", "memo.check.weekend", due));
         }
         return readers.stream().map(Addressee::site).collect(Collectors.toCollection(LinkedHashSet::new)).stream()

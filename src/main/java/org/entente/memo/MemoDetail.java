@@ -93,9 +93,8 @@ public record MemoDetail(
 
     /** Its title in a reader's language, else in the one that it has. */
     public String title(Locale reader) {
-        var text = texts.getOrDefault(
-                reader.getLanguage(), texts.values().iterator().next());
-        return String.valueOf(text.title());
+        return String.valueOf(
+                texts.get(MemoText.language(texts.keySet(), reader)).title());
     }
 
     public boolean asked() {

@@ -54,9 +54,7 @@ public record MemoItem(
 
     /** The language to show it in to a reader of that one. */
     public String language(Locale reader) {
-        return titles.containsKey(reader.getLanguage())
-                ? reader.getLanguage()
-                : titles.keySet().stream().findFirst().orElse("en");
+        return MemoText.language(titles.keySet(), reader);
     }
 
     public String title(Locale reader) {

@@ -90,11 +90,7 @@ public class MemoPages {
     }
 
     private String language(Map<String, MemoText> texts, @Nullable String asked) {
-        if (asked != null && texts.containsKey(asked)) {
-            return asked;
-        }
-        var own = person.language().getLanguage();
-        return texts.containsKey(own) ? own : texts.keySet().iterator().next();
+        return asked != null && texts.containsKey(asked) ? asked : MemoText.language(texts.keySet(), person.language());
     }
 
     @POST

@@ -56,7 +56,7 @@ public class ProofPages {
     @Path("memos/{id}/proof.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response file(@PathParam("id") String id) {
-        memos.proof(id, person.profile());
+        memos.mine(id, person.profile());
         var title = reading.read(id, person.profile()).title(person.language()).replaceAll("[\\\\/:*?\"<>|]", "-");
         var name = FileName.clean(Texts.text(person.language(), "memo.proof.csv.file", title) + ".csv");
         return Response.ok(ProofFile.write(proofs.people(id), person.language(), person.zone()))

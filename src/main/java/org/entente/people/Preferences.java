@@ -1,9 +1,9 @@
 package org.entente.people;
 
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.entente.site.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record Preferences(
 
     /** Whether it is a weekend or a quiet hour; {@code now} is by the person's clock. */
     public boolean isQuiet(ZonedDateTime now) {
-        if (now.getDayOfWeek() == DayOfWeek.SATURDAY || now.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        if (Holidays.isWeekend(now.toLocalDate())) {
             return true;
         }
         if (quietFrom == null || quietTo == null) {

@@ -74,6 +74,17 @@ public class Background {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** Waits a second before the next attempt; false where the thread was asked to stop meanwhile. */
+    public static boolean pause() {
+        try {
+            Thread.sleep(1_000);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private boolean isStarting() {
         var thread = starter;
         if (thread == null) {

@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public class Holidays {
     public Optional<String> on(LocalDate day, String site, Locale language) {
         return config.getOptionalValue("entente.site.holidays." + site, String.class)
                 .flatMap(calendar -> in(calendar.strip(), day, language));
+    }
+
+    public static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 
     /** {@code calendar} is a country and perhaps a part of it, such as {@code gb/eng}. */

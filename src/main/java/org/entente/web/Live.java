@@ -82,7 +82,9 @@ class Live {
                     LOG.log(Level.WARNING, "open pages are told nothing until the database is back", fault);
                 }
                 well = false;
-                pause();
+                if (!Background.pause()) {
+                    running = false;
+                }
             }
         }
     }
@@ -131,15 +133,6 @@ class Live {
     private void close(Tab tab) {
         tabs.remove(tab);
         tab.sink().close();
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
     }
 
     @PreDestroy
