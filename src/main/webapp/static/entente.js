@@ -4,6 +4,10 @@
     'use strict';
     const GRACE = 5000;
     const POLL = 30000;
+    const PATIENCE = 15000;
+    const TOGETHER = 150;
+    const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+    const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
     const status = document.getElementById('live');
 
     // ---- live
@@ -27,36 +31,65 @@
         const regions = (whats) => [...document.querySelectorAll('[data-live]')]
             .filter((each) => whats.has('all') || each.dataset.live.split(' ').some((what) => whats.has(what)));
 
-        const busy = (region) => region.contains(document.activeElement)
-            && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+        // what somebody is writing in stays; it is looked at again later
+        const untouched = (whats) => {
+            const active = document.activeElement;
+            if (active && typing(active) && regions(whats).some((region) => region.contains(active))) {
+                throw new Error('somebody is writing');
+            }
+        };
 
-        const refresh = (...whats) => regions(new Set(whats)).filter((region) => !busy(region)).forEach((region) => {
-            const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
+        const put = (region, page) => {
             const before = region.textContent;
-            htmx.ajax('GET', location.pathname + location.search, {
-                target: region, swap: 'outerHTML', select: '#' + region.id,
-            }).then(() => {
-                last = new Date();
-                const fresh = document.getElementById(region.id);
-                if (focused && document.getElementById(focused)) {
-                    document.getElementById(focused).focus({preventScroll: true});
-                }
-                if (fresh && fresh.textContent !== before) {
-                    show(status.dataset.changed.replace('{time}', time(last)));
-                }
-            }, () => {});
-        });
+            htmx.swap(region, page, {swapStyle: 'outerHTML'}, {select: '#' + region.id});
+            const fresh = document.getElementById(region.id);
+            if (fresh && fresh.textContent !== before) {
+                show(status.dataset.changed.replace('{time}', time(last)));
+            }
+        };
 
         // an answer that is no such page (the session is over, the node stops) must not take the page's place
-        document.body.addEventListener('htmx:beforeSwap', (event) => {
-            const there = new URL(event.detail.xhr.responseURL || location.href).pathname;
-            if (event.detail.xhr.status !== 200 || there !== location.pathname) {
-                event.detail.shouldSwap = false;
-                if (there === '/sign-in') {
-                    show(status.dataset.signedOut);
+        const look = async (whats) => {
+            if (regions(whats).length === 0) {
+                return;
+            }
+            untouched(whats);
+            const answer = await fetch(location.href, {cache: 'no-store', signal: AbortSignal.timeout(PATIENCE)});
+            const there = new URL(answer.url).pathname;
+            if (there === '/sign-in') {
+                show(status.dataset.signedOut);
+            } else if (answer.status >= 500) {
+                throw new Error(answer.statusText);
+            } else if (answer.ok && there === location.pathname) {
+                const page = await answer.text();
+                last = new Date();
+                untouched(whats);
+                regions(whats).forEach((region) => put(region, page));
+            }
+        };
+
+        // one look at a time: what is said meanwhile is another look, and what failed is looked at again
+        let waiting = new Set();
+        let looking = false;
+        const refresh = async (what) => {
+            waiting.add(what);
+            if (looking) {
+                return;
+            }
+            looking = true;
+            await pause(TOGETHER);
+            while (waiting.size > 0) {
+                const whats = waiting;
+                waiting = new Set();
+                try {
+                    await look(whats);
+                } catch (fault) {
+                    whats.forEach((each) => waiting.add(each));
+                    await pause(GRACE);
                 }
             }
-        });
+            looking = false;
+        };
 
         const offline = () => {
             show(status.dataset.offline.replace('{time}', time(last)));
@@ -75,7 +108,6 @@
             }
         };
 
-        let waiting = new Set();
         const hear = (what) => {
             if (what === 'up' || what === 'hello') {
                 online();
@@ -85,15 +117,7 @@
             } else if (what === 'broken') {
                 broken = broken || setTimeout(offline, GRACE);
             } else {
-                // several changes of one moment are one look
-                if (waiting.size === 0) {
-                    setTimeout(() => {
-                        const all = waiting;
-                        waiting = new Set();
-                        refresh(...all);
-                    }, 150);
-                }
-                waiting.add(what);
+                refresh(what);
             }
         };
 
@@ -179,8 +203,6 @@
     }
 
     // ---- keys: one letter follows the link or presses the button that has it; see the foot of each page
-
-    const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
     const move = (step) => {
         const items = [...document.querySelectorAll('.item-title')];

@@ -70,9 +70,7 @@ class Live {
         boolean well = true;
         while (running) {
             try (var listening = connections.listen("entente-live", "live")) {
-                if (!well) {
-                    tell(List.of("all *")); // what was said meanwhile nobody heard
-                }
+                tell(List.of("all *")); // what was said before nobody heard
                 well = true;
                 while (running) {
                     tell(listening.await(Duration.ofSeconds(1)));

@@ -1,11 +1,15 @@
 package org.entente.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +78,31 @@ class LiveStoryIT extends BrowserStory {
             appears(reader.page.locator(".link-state.down"));
             sites.link().restore();
             appears(reader.page.locator(".link-state.up"));
+        }
+    }
+
+    @Test
+    void whatIsToldWhileThePageIsBeingFetchedIsFetchedToo() {
+        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true)) {
+            reader.go("/");
+            var held = new ArrayList<Runnable>();
+            reader.page.route(url -> url.endsWith("/"), route -> {
+                if (held.isEmpty()) {
+                    var then = route.fetch();
+                    held.add(() -> route.fulfill(new FulfillOptions().setResponse(then)));
+                } else {
+                    route.resume();
+                }
+            });
+            publish("Live, fetched and held up");
+            reader.page.waitForCondition(() -> !held.isEmpty());
+            var memo = publish("Live, told meanwhile");
+            var api = Api.of(sites, "fr-finance-director");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> api.get("/api/memos/" + memo).status() == 200);
+            reader.page.waitForTimeout(1_500);
+            held.get(0).run();
+            appears(reader.page.locator("#memo-" + memo));
         }
     }
 
