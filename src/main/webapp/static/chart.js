@@ -35,15 +35,21 @@
         const from = Number(place.dataset.from);
         const to = Number(place.dataset.to);
         const table = place.parentElement.querySelector('table');
-        const rows = [...table.tBodies[0].rows];
+        const rows = [...table.tBodies[0].rows].reverse();
         const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
-        const hour = new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', timeZone: place.dataset.zone});
+        const hour = new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: place.dataset.zone});
+        const silence = {
+            color: colour('bad-paper'), borderColor: colour('bad'), borderWidth: 1, borderType: 'dashed',
+        };
         const axis = {axisLine: {lineStyle: {color: colour('faint')}}, axisLabel: {...text, hideOverlap: true}};
         return {
             animation: false,
             textStyle: text,
             grid: {left: 8, right: 16, top: 40, bottom: 8, containLabel: true},
-            legend: {top: 0, left: 0, textStyle: text, selectedMode: false, itemWidth: 34},
+            legend: {
+                top: 0, left: 0, textStyle: text, selectedMode: false, itemWidth: 34,
+                data: [heads[2], heads[3], {name: place.dataset.outage, icon: 'rect', itemStyle: silence}],
+            },
             tooltip: {
                 trigger: 'axis',
                 renderMode: 'richText',
@@ -61,14 +67,12 @@
                 axisLabel: {...axis.axisLabel, formatter: length},
             },
             series: [
+                {
+                    type: 'line', name: place.dataset.outage, data: [],
+                    markArea: {silent: true, itemStyle: silence, data: outages(place.closest('section'), from, to)},
+                },
                 line(heads[2], rows, 'median', {
                     symbol: 'circle', color: colour('navy'), lineStyle: {width: 2},
-                    markArea: {
-                        silent: true,
-                        label: {...text, formatter: place.dataset.outage, color: colour('bad'), position: 'insideTop'},
-                        itemStyle: {color: colour('bad-paper'), borderColor: colour('bad'), borderWidth: 1, borderType: 'dashed'},
-                        data: outages(place.closest('section'), from, to),
-                    },
                 }),
                 line(heads[3], rows, 'within', {
                     symbol: 'emptyDiamond', color: colour('faint'), lineStyle: {width: 2, type: 'dashed'},

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the beginning of the first step, by the reader's clock
  * @param whole the day as one step; null where nothing came
- * @param steps without those in which nothing came
+ * @param steps the newest first, without those in which nothing came
  */
 public record TransitDay(Instant from, Instant to, @Nullable Step whole, List<Step> steps) {
     /**

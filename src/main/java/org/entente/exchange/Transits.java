@@ -62,7 +62,7 @@ class Transits {
                 select step, sum(envelopes) as envelopes, max(max_ms) as slowest_ms,
                     min(median_ms) filter (where by_median * 2 >= total) as median_ms,
                     min(max_ms) filter (where by_max * 100 >= total * 99) as within_ms
-                from ranked group by step order by step""",
+                from ranked group by step order by step desc""",
                 row -> new TransitDay.Step(
                         Objects.requireNonNull(Database.instant(row, "step")),
                         row.getLong("envelopes"),
