@@ -8,7 +8,12 @@
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue('--' + name).trim();
     const text = {color: colour('ink'), fontFamily: style.getPropertyValue('--text')};
-    const fitted = new ResizeObserver((entries) => entries.forEach((each) => echarts.getInstanceByDom(each.target)?.resize()));
+    const interval = (place) => (place.clientWidth < 500 ? 6 : 3) * HOUR;
+    const fitted = new ResizeObserver((entries) => entries.forEach(({target}) => {
+        const chart = echarts.getInstanceByDom(target);
+        chart?.setOption({xAxis: {interval: interval(target)}});
+        chart?.resize();
+    }));
     let charts = [];
 
     const length = (millis) => (millis < 1000 ? millis : millis / 1000).toLocaleString(language)
@@ -59,7 +64,7 @@
                     .map((cell, i) => heads[i] + ' ' + cell.textContent.trim()).join('\n'),
             },
             xAxis: {
-                ...axis, type: 'value', min: from, max: to, interval: 3 * HOUR, splitLine: {show: false},
+                ...axis, type: 'value', min: from, max: from + Math.ceil((to - from) / STEP) * STEP, interval: interval(place), splitLine: {show: false},
                 axisLabel: {...axis.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (at) => hour.format(at)},
             },
             yAxis: {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,14 @@ import org.junit.jupiter.api.Test;
 /** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
 class PagesStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
+    /** One point for each row of the table, and each within the chart. */
+    private static final String POINTS_FOR_ROWS = """
+            () => {
+                const {series, xAxis} = echarts.getInstanceByDom(document.querySelector('.chart')).getOption();
+                const at = series[1].data.filter((point) => point.row).map((point) => point.value[0]);
+                return at.length === document.querySelectorAll('.transits tbody tr').length
+                    && at.every((each) => each > xAxis[0].min && each < xAxis[0].max);
+            }""";
 
     @Test
     void writesReadsAcknowledgesAndProvesWithoutJavaScript() {
@@ -85,7 +94,8 @@ class PagesStoryIT extends BrowserStory {
                 var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
             reader.page.onConsoleMessage(said -> refused.add(said.text()));
             reader.go("/bridge");
-            assertThat(reader.page.locator("h2 .mark.fresh")).isVisible();
+            assertThat(reader.page.locator("h2 .mark.fresh"))
+                    .isVisible(new IsVisibleOptions().setTimeout(SOON.toMillis()));
             assertThat(reader.page.locator("tr[data-from]:not([data-to])")).hasCount(0);
             long before = envelopes(reader.page);
             sites.link().cut();
@@ -99,6 +109,7 @@ class PagesStoryIT extends BrowserStory {
                 assertTrue(newest().get("heardAgainAt").isNull(), newest().toString());
                 var chart = reader.page.locator(".chart canvas").boundingBox();
                 assertTrue(chart.width > 200 && chart.height > 200, "the chart was not drawn again");
+                assertEquals(true, reader.page.evaluate(POINTS_FOR_ROWS), "the chart shows another day than the table");
                 reader.picture("bridge-down-phone-fr");
                 author.go("/sent");
                 author.page.locator("text=While the link is down").click();
