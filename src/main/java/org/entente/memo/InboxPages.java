@@ -68,7 +68,7 @@ public class InboxPages {
                             waiting.get(1),
                             toAcknowledge,
                             counts.getOrDefault(Box.NEW, 0L),
-                            bridge.state().peers()));
+                            bridge.peers()));
         }
         var name = box == null || box.isEmpty() ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
@@ -83,7 +83,7 @@ public class InboxPages {
                         after == null,
                         toAcknowledge,
                         counts.getOrDefault(Box.NEW, 0L),
-                        bridge.state().peers()));
+                        bridge.peers()));
     }
 
     @GET
@@ -91,16 +91,7 @@ public class InboxPages {
     public Page sent(@QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @Nullable String after) {
         var list = list(Box.SENT, words, after);
         return Page.of(
-                "memo/sent",
-                new Inbox(
-                        "sent",
-                        words,
-                        list.items(),
-                        list.next(),
-                        after == null,
-                        0,
-                        0,
-                        bridge.state().peers()));
+                "memo/sent", new Inbox("sent", words, list.items(), list.next(), after == null, 0, 0, bridge.peers()));
     }
 
     private Listing<MemoItem> list(Box box, String words, @Nullable String after) {
