@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
  * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
+ * @param notUseful whether the person who asks has said that it is of no use to them; null where it is not theirs to say
  * @param openedAt by the person who asks, like {@code acknowledgedAt}
  */
 public record MemoDetail(
         Map<String, MemoText> texts,
         Audience audience,
         String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant publishAt,
         @Nullable Instant expiresAt,
@@ -40,6 +42,7 @@ public record MemoDetail(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
         boolean toAcknowledge,
+        @Nullable Boolean notUseful,
         boolean mine,
         List<Attachment> files) {
 
@@ -53,6 +56,7 @@ public record MemoDetail(
                 shown ? memo.texts() : titles(memo),
                 memo.audience(),
                 memo.importance(),
+                shown ? memo.reason() : null,
                 memo.acknowledgeBy(),
                 memo.publishAt(),
                 memo.expiresAt(),
@@ -72,6 +76,7 @@ public record MemoDetail(
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
+                reading.recipient() && !memo.isWithdrawn() ? reading.notUseful() : null,
                 mine,
                 seen);
     }

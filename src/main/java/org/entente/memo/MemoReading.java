@@ -48,8 +48,9 @@ class MemoReading implements AttachmentReaders {
             @Nullable Instant acknowledgedAt,
             @Nullable Instant remindedAt,
             int acknowledgedVersion,
+            boolean notUseful,
             boolean recipient) {
-        static final Reading NONE = new Reading(null, null, null, 0, false);
+        static final Reading NONE = new Reading(null, null, null, 0, false, false);
     }
 
     List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
@@ -135,7 +136,7 @@ class MemoReading implements AttachmentReaders {
     }
 
     /** What readers do is told step by step, and a new version by a snapshot: the lock keeps them in one order. */
-    private Memo readable(String id, String reader, LockModeType lock) {
+    Memo readable(String id, String reader, LockModeType lock) {
         var memo = memos.find(Memo.class, id, lock);
         if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
             throw Problem.notFound("You have no memo " + id + ".");
@@ -153,6 +154,7 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "acknowledged_at"),
                                 Database.instant(row, "reminded_at"),
                                 row.getInt("acknowledged_version"),
+                                row.getObject("not_useful_at") != null,
                                 true),
                         id,
                         reader)
