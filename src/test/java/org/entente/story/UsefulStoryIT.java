@@ -69,6 +69,7 @@ class UsefulStoryIT extends BrowserStory {
             reader.page.locator("button:has-text('Pas utile pour moi')").click();
             assertTrue(text(reader.page, ".notice").contains("sans votre nom"));
             assertTrue(text(reader.page, ".judge").contains("Vous avez dit que cette note ne vous était pas utile"));
+            reader.picture("judged-fr-390");
             reader.page.locator("button:has-text('annuler')").click();
             reader.page.locator("button:has-text('Pas utile pour moi')").click();
         }
@@ -91,6 +92,7 @@ class UsefulStoryIT extends BrowserStory {
                     .asBoolean());
             await().atMost(SOON).until(() -> notUseful(memo).equals("2"));
             assertThat(visit.page.locator(".useful")).containsText("2 of the 5 who opened it found it of no use");
+            visit.picture("proof-useful-en-390");
         }
         second.put(memo + "/not-useful", "").expect(200);
         assertEquals("2", notUseful(memo));
