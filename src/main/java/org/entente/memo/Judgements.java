@@ -2,7 +2,9 @@ package org.entente.memo;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.entente.people.Profile;
 import org.entente.site.Database;
@@ -14,6 +16,9 @@ class Judgements {
     /** When, of which memo, who; and true to say it, false to take it back. */
     static final String SAY = "update memo_recipient set not_useful_at = ?"
             + " where memo_id = ? and person = ? and (not_useful_at is null) = ?";
+
+    @PersistenceContext
+    private EntityManager memos;
 
     private final Database database;
     private final MemoReading reading;
@@ -31,13 +36,13 @@ class Judgements {
     /**
      * Says it, or takes it back; a second time changes nothing. Whoever judges has opened.
      *
-     * @throws Problem 409 {@code not-a-reader} for its author, {@code withdrawn} for a withdrawn memo
+     * @throws Problem 404 where it was not sent to them, 409 {@code withdrawn} for a withdrawn memo
      */
     @Transactional
     public void say(String id, boolean notUseful, Profile reader) {
-        var memo = reading.readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (!recipients.includes(id, reader.id())) {
-            throw new Problem(409, "not-a-reader", "Only those who were sent this memo can say that.");
+        var memo = memos.find(Memo.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (memo == null || !recipients.includes(id, reader.id())) {
+            throw Problem.notFound("You were sent no memo " + id + ".");
         }
         if (memo.isWithdrawn()) {
             throw new Problem(409, "withdrawn", "This memo was withdrawn; there is nothing to judge.");

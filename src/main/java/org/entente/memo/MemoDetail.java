@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt null while it is scheduled
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
- * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
  * @param notUseful whether the person who asks has said that it is of no use to them; null where it is not theirs to say
+ * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
  * @param openedAt by the person who asks, like {@code acknowledgedAt}
  */
 public record MemoDetail(
@@ -41,8 +41,8 @@ public record MemoDetail(
         @Nullable Instant openedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
-        boolean toAcknowledge,
         @Nullable Boolean notUseful,
+        boolean toAcknowledge,
         boolean mine,
         List<Attachment> files) {
 
@@ -75,8 +75,8 @@ public record MemoDetail(
                 reading.openedAt(),
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
-                reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
                 reading.recipient() && !memo.isWithdrawn() ? reading.notUseful() : null,
+                reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
                 mine,
                 seen);
     }

@@ -28,16 +28,14 @@ public class MemoPages {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
-    private Judgements judgements;
 
     protected MemoPages() {}
 
     @Inject
-    MemoPages(CurrentPerson person, Memos memos, MemoReading reading, Judgements judgements) {
+    MemoPages(CurrentPerson person, Memos memos, MemoReading reading) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
-        this.judgements = judgements;
     }
 
     /**
@@ -107,20 +105,6 @@ public class MemoPages {
             }
             throw changed;
         }
-    }
-
-    @POST
-    @Path("memos/{id}/not-useful")
-    public Response judge(@PathParam("id") String id) {
-        judgements.say(id, true, person.profile());
-        return to("/memos/" + id + "?notice=memo.not-useful");
-    }
-
-    @POST
-    @Path("memos/{id}/not-useful/deletion")
-    public Response takeBack(@PathParam("id") String id) {
-        judgements.say(id, false, person.profile());
-        return to("/memos/" + id + "?notice=memo.taken-back");
     }
 
     @POST

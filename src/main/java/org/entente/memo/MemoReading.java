@@ -47,10 +47,10 @@ class MemoReading implements AttachmentReaders {
             @Nullable Instant openedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant remindedAt,
-            int acknowledgedVersion,
             boolean notUseful,
+            int acknowledgedVersion,
             boolean recipient) {
-        static final Reading NONE = new Reading(null, null, null, 0, false, false);
+        static final Reading NONE = new Reading(null, null, null, false, 0, false);
     }
 
     List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
@@ -136,7 +136,7 @@ class MemoReading implements AttachmentReaders {
     }
 
     /** What readers do is told step by step, and a new version by a snapshot: the lock keeps them in one order. */
-    Memo readable(String id, String reader, LockModeType lock) {
+    private Memo readable(String id, String reader, LockModeType lock) {
         var memo = memos.find(Memo.class, id, lock);
         if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
             throw Problem.notFound("You have no memo " + id + ".");
@@ -153,8 +153,8 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "opened_at"),
                                 Database.instant(row, "acknowledged_at"),
                                 Database.instant(row, "reminded_at"),
-                                row.getInt("acknowledged_version"),
                                 row.getObject("not_useful_at") != null,
+                                row.getInt("acknowledged_version"),
                                 true),
                         id,
                         reader)

@@ -116,7 +116,7 @@ class UsefulStoryIT extends BrowserStory {
             assertFalse(fr.text(told.replace("count(*), ", "")).contains("guerin"));
         }
 
-        author.put(memo + "/not-useful", "").expect(409);
+        author.put(memo + "/not-useful", "").expect(404);
         Api.of(sites, "uk-hr").put(memo + "/not-useful", "").expect(404);
         author.post(memo + "/withdrawal").expect(200);
         second.put(memo + "/not-useful", "").expect(409);
