@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt null while it is scheduled
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
+ * @param notUseful whether the person who asks has said that it is of no use to them; null where it is not theirs to say
  * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
  * @param openedAt by the person who asks, like {@code acknowledgedAt}
  */
@@ -21,6 +22,7 @@ public record MemoDetail(
         Map<String, MemoText> texts,
         Audience audience,
         String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant publishAt,
         @Nullable Instant expiresAt,
@@ -39,6 +41,7 @@ public record MemoDetail(
         @Nullable Instant openedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
+        @Nullable Boolean notUseful,
         boolean toAcknowledge,
         boolean mine,
         List<Attachment> files) {
@@ -53,6 +56,7 @@ public record MemoDetail(
                 shown ? memo.texts() : titles(memo),
                 memo.audience(),
                 memo.importance(),
+                shown ? memo.reason() : null,
                 memo.acknowledgeBy(),
                 memo.publishAt(),
                 memo.expiresAt(),
@@ -71,6 +75,7 @@ public record MemoDetail(
                 reading.openedAt(),
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
+                reading.recipient() && !memo.isWithdrawn() ? reading.notUseful() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
                 mine,
                 seen);

@@ -47,9 +47,10 @@ class MemoReading implements AttachmentReaders {
             @Nullable Instant openedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant remindedAt,
+            boolean notUseful,
             int acknowledgedVersion,
             boolean recipient) {
-        static final Reading NONE = new Reading(null, null, null, 0, false);
+        static final Reading NONE = new Reading(null, null, null, false, 0, false);
     }
 
     List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
@@ -152,6 +153,7 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "opened_at"),
                                 Database.instant(row, "acknowledged_at"),
                                 Database.instant(row, "reminded_at"),
+                                row.getObject("not_useful_at") != null,
                                 row.getInt("acknowledged_version"),
                                 true),
                         id,
