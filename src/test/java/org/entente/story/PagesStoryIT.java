@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
@@ -71,98 +67,5 @@ class PagesStoryIT extends BrowserStory {
             });
             assertTrue(author.page.locator(".proof .missing").textContent().contains("Aurélie"));
         }
-    }
-
-    @Test
-    void tellsBothSidesThatTheLinkIsDown() {
-        try (var author = browser.visit(sites, "uk-finance-director", "en-GB", Browser.DESKTOP, true);
-                var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
-            await().atMost(SOON).until(() -> {
-                reader.go("/bridge");
-                return reader.page.locator("main").textContent().contains("active");
-            });
-            sites.link().cut();
-            try {
-                Api.of(sites, "uk-finance-director")
-                        .post("/api/memos", Api.memo("While the link is down", List.of("fr"), List.of("finance")))
-                        .expect(201);
-                await().atMost(SOON).until(() -> {
-                    reader.go("/bridge");
-                    return reader.page.locator("main").textContent().contains("coupée");
-                });
-                author.go("/sent");
-                author.page.locator("text=While the link is down").click();
-                assertTrue(author.page.locator(".proof").textContent().contains("waiting"));
-                author.picture("proof-waiting");
-                reader.go("/");
-                assertTrue(
-                        reader.page.locator(".link-state").textContent().contains("uk entendu pour la dernière fois"));
-                reader.picture("link-down-phone-fr");
-            } finally {
-                sites.link().restore();
-            }
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                reader.go("/bridge");
-                return reader.page.locator("main").textContent().contains("active");
-            });
-        }
-    }
-
-    @Test
-    void isWholeInBothLanguagesAtBothWidths() {
-        var api = Api.of(sites, "fr-marketing-director");
-        var memo = Api.memo("Anticonstitutionnellement".repeat(3), List.of("uk", "fr"), List.of());
-        memo.put("importance", "urgent");
-        memo.put("acknowledgeBy", Instant.now().plusSeconds(90_000).toString());
-        var id = "/memos/"
-                + api.post("/api/memos", memo).expect(201).json().get("id").asText();
-        var title = "Un titre assez long pour devoir passer à la ligne sur un téléphone, et encore un peu plus";
-        var table = "|colonne".repeat(9) + "|\n" + "|-".repeat(9) + "|\n" + "|une cellule".repeat(9) + "|\n";
-        var body = "# Un\n\n" + table + "\n> cité\n\n`code` " + "mot".repeat(60);
-        memo.put("texts", Map.of("fr", Map.of("title", title, "body", body)));
-        api.put("/api" + id, memo, "If-Match", "\"1\"").expect(200);
-        var ofAuthor = Map.of(
-                "inbox", "/",
-                "archive", "/?box=archive",
-                "sent", "/sent",
-                "memo", id,
-                "proof", id + "/proof",
-                "compose", "/compose",
-                "edit", id + "/edit",
-                "bridge", "/bridge",
-                "profile", "/profile",
-                "nothing", "/nothing");
-        var ofAdmin = Map.of(
-                "inbox", "/?box=all",
-                "memo", id,
-                "bridge", "/bridge",
-                "people", "/people",
-                "failures", "/people/failures",
-                "profile", "/profile",
-                "nothing", "/nothing",
-                "search", "/?q=zzzz");
-        for (var width : List.of(Browser.DESKTOP, Browser.PHONE)) {
-            for (var person : List.of("fr-marketing-director", "uk-admin", "fr-admin")) {
-                var french = person.startsWith("fr");
-                try (var visit = browser.visit(sites, person, french ? "fr-FR" : "en-GB", width, true)) {
-                    (person.endsWith("admin") ? ofAdmin : ofAuthor).forEach((name, path) -> {
-                        visit.go(path);
-                        var file = person + "-" + name + "-" + width;
-                        visit.picture(file);
-                        visit.holds(file);
-                    });
-                }
-            }
-            for (var language : List.of("fr-FR", "en-GB")) {
-                try (var guest = browser.guest(sites.site("uk").address(), language, width)) {
-                    guest.go("/sign-in");
-                    guest.picture("sign-in-" + language + "-" + width);
-                    guest.holds("sign-in " + language + " " + width);
-                }
-            }
-        }
-        assertTrue(Path.of("target/pictures/fr-marketing-director-inbox-390.png")
-                .toFile()
-                .isFile());
     }
 }
