@@ -83,7 +83,10 @@ final class Looks {
                 Look.at("memo/inbox", "/", "to acknowledge", go("/?box=to-acknowledge")),
                 Look.at("memo/inbox", "/", "not found", go("/?box=all&q=zzzz")),
                 Look.main("memo/memo", "/memos/{id}", "to acknowledge", go(memo)),
-                Look.at("memo/memo", "/memos/{id}", "with a file beside", go(memo + "?beside=" + things.file())),
+                Look.at("memo/memo", "/memos/{id}", "with a file beside", visit -> {
+                    visit.go(memo + "?beside=" + things.file());
+                    visit.page.waitForSelector(".beside iframe");
+                }),
                 Look.at("memo/find", "/search", "begin", go("/search")),
                 Look.main("memo/find", "/search", "found", go("/search?q=regard&order=best")),
                 Look.at("memo/find", "/search", "not found", go("/search?q=zzzz&site=uk")),

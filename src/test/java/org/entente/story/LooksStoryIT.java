@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ class LooksStoryIT extends BrowserStory {
     @BeforeAll
     static void prepare() throws SQLException {
         var api = Api.of(sites, AUTHOR);
-        var file = api.upload("Plan d'août.txt", "le plan".getBytes(StandardCharsets.UTF_8));
+        var file = api.upload("Plan d'août.png", Drawing.plan());
         var memo = Api.memo("Anticonstitutionnellement".repeat(3), List.of("uk", "fr"), List.of());
         memo.put("importance", "urgent");
         memo.put("attachments", List.of(file));

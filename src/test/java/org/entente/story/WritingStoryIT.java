@@ -281,45 +281,6 @@ class WritingStoryIT extends BrowserStory {
         }
     }
 
-    /** Goes on by Tab until the focus is there. */
-    private static void tab(Page page, String selector) {
-        for (var steps = 0; steps < 80; steps++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate("where => document.activeElement.matches(where)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab never came to " + selector);
-    }
-
-    @Test
-    void isWrittenByKeyboardAlone() {
-        try (var author = browser.visit(sites, "uk-sales-director", "en-GB", Browser.PHONE, true)) {
-            var page = author.page;
-            author.go("/compose");
-            tab(page, "[id='title.en']");
-            page.keyboard().type("By keyboard");
-            tab(page, "[id='body.en']");
-            page.keyboard().type("All of it, and the list is enclosed.");
-            tab(page, "input[name=sites][value=uk]");
-            page.keyboard().press("Space");
-            tab(page, "input[name=departments][value=it]");
-            page.keyboard().press("Space");
-            tab(page, "#importance");
-            page.keyboard().type("urg");
-            tab(page, "#reason");
-            page.keyboard().type("It cannot wait");
-            page.keyboard().press("Control+Enter");
-            page.waitForSelector("#check");
-            says(page, "#check", "The text says “enclosed”, and nothing is attached.");
-            author.holds("check in English on a phone");
-            author.picture("check-en-390");
-            tab(page, "button.publish");
-            page.keyboard().press("Enter");
-            page.waitForSelector("ul.proof");
-        }
-    }
-
     @Test
     void keepsTheDraftOfAChangeWithItsMemo() {
         var api = Api.of(sites, "uk-managing-director");
