@@ -16,16 +16,16 @@ final class Drawing {
     private Drawing() {}
 
     static byte[] plan() {
-        var image = new BufferedImage(640, 460, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(520, 440, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, 640, 460);
-        room(pen, NAVY, 40, 40, 560, 380);
-        room(pen, OCHRE, 70, 70, 160, 90);
-        room(pen, OCHRE, 70, 190, 160, 200);
-        room(pen, NAVY, 300, 70, 270, 60);
+        pen.fillRect(0, 0, 520, 440);
+        room(pen, NAVY, 20, 20, 480, 400);
+        room(pen, OCHRE, 50, 50, 130, 90);
+        room(pen, OCHRE, 50, 170, 130, 220);
+        room(pen, NAVY, 230, 50, 240, 60);
         for (int table = 0; table < 6; table++) {
-            pen.drawOval(300 + 95 * (table % 3), 190 + 110 * (table / 3), 60, 60);
+            pen.drawOval(235 + 85 * (table % 3), 180 + 110 * (table / 3), 60, 60);
         }
         pen.dispose();
         try {

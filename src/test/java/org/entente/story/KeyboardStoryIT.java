@@ -185,7 +185,7 @@ class KeyboardStoryIT extends BrowserStory {
 
             sites.link().restore();
             says(page, "ul.proof", "arrived after");
-            says(reader.page, ".items", "Written in the dark");
+            appears(reader.page, ".item-title:has-text('Written in the dark')");
             appears(reader.page, ".link-state.up");
         }
     }

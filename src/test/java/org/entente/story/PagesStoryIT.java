@@ -4,9 +4,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
@@ -67,5 +74,51 @@ class PagesStoryIT extends BrowserStory {
             });
             assertTrue(author.page.locator(".proof .missing").textContent().contains("Aurélie"));
         }
+    }
+
+    @Test
+    void isLightAtFirst() {
+        var octets = new HashMap<String, Integer>();
+        try (var guest = browser.guest(sites.site("uk").address(), "en-GB", Browser.PHONE)) {
+            guest.page.onRequestFinished(request -> octets.putIfAbsent(
+                    request.url().replaceFirst("https?://[^/]+", ""), request.sizes().responseBodySize));
+            guest.page.onResponse(answer -> assertEquals("", careless(answer), answer.url()));
+            guest.go("/sign-in");
+            guest.page.waitForLoadState(LoadState.NETWORKIDLE);
+            light(octets, guest.page, "/sign-in");
+            guest.signIn("uk-sales-director", sites.settings().password());
+            guest.page.waitForCondition(() -> octets.containsKey("/"));
+            light(octets, guest.page, "/");
+        }
+    }
+
+    /** What is wrong with how it is sent: text is packed, what never changes is kept. */
+    private static String careless(Response answer) {
+        var type = String.valueOf(answer.headerValue("content-type"));
+        var packed = "gzip".equals(answer.headerValue("content-encoding"));
+        var asset = answer.url().matches(".*/(static|webjars)/.*");
+        return asset && !String.valueOf(answer.headerValue("cache-control")).contains("max-age=31536000, immutable")
+                ? "not kept"
+                : type.matches("text/(html|css).*|.*javascript.*") && answer.status() == 200 && !packed
+                        ? "not packed"
+                        : "";
+    }
+
+    /** All that the page consists of, even what it had before, and no script but the two of every page. */
+    private static void light(Map<String, Integer> octets, Page page, String path) {
+        var parts = new ArrayList<String>(List.of(path));
+        ((List<?>) page.evaluate("performance.getEntriesByType('resource').map(each => each.name)"))
+                .forEach(each -> parts.add(String.valueOf(each).replaceFirst("https?://[^/]+", "")));
+        parts.remove("/live");
+        assertEquals(
+                List.of("entente.js", "htmx.min.js"),
+                parts.stream()
+                        .filter(each -> each.matches(".*[.]js([?].*)?"))
+                        .map(each -> each.replaceAll(".*/|[?].*", ""))
+                        .sorted()
+                        .toList());
+        var all = parts.stream().mapToInt(octets::get).sum();
+        assertTrue(all > 20_000 && all < 100_000, path + " has " + all + " octets: " + octets);
+        System.err.println(path + " " + all);
     }
 }

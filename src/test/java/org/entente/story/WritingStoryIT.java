@@ -1,6 +1,7 @@
 package org.entente.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -107,8 +109,13 @@ class WritingStoryIT extends BrowserStory {
             var draft = "/drafts/" + page.locator("input[name=request]").inputValue();
             assertEquals(
                     "2", uk.text("select count(*) from attachment where item like 'draft/uk-marketing-director/%'"));
+            // one that nothing refers to goes, and with it went whatever was to go
+            var lost =
+                    Api.of(sites, "uk-marketing-director").upload("Lost.txt", "lost".getBytes(StandardCharsets.UTF_8));
             uk.update("update blob set touched_at = now() - interval '2 days'");
-            page.waitForTimeout(5_000);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> uk.text("select count(*) from blob where sha256 = ?", lost)
+                            .equals("0"));
 
             author.go(draft);
             assertThat(page.locator("input[name=attached]")).hasCount(2);
