@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
@@ -67,7 +68,10 @@ class MemoReading implements AttachmentReaders {
 
     /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
     List<List<MemoItem>> morning(Profile reader, int limit) {
-        return List.of(filed(morning.toAcknowledge(reader.id(), limit)), filed(morning.fresh(reader.id(), limit)));
+        var due = morning.toAcknowledge(reader.id(), limit);
+        var all = filed(Stream.concat(due.stream(), morning.fresh(reader.id(), limit).stream())
+                .toList());
+        return List.of(all.subList(0, due.size()), all.subList(due.size(), all.size()));
     }
 
     Optional<MemoItem> next(String memo, Profile reader) {
