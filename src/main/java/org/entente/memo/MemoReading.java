@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class MemoReading implements AttachmentReaders {
         static final Reading NONE = new Reading(null, null, null, 0, false);
     }
 
+    @Transactional(TxType.SUPPORTS) // one statement after the other, and nothing to hold together
     List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
         return filed(boxes.list(box, reader.id(), search, after, limit));
     }
@@ -67,6 +69,7 @@ class MemoReading implements AttachmentReaders {
     }
 
     /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
+    @Transactional(TxType.SUPPORTS)
     List<List<MemoItem>> morning(Profile reader, int limit) {
         var due = morning.toAcknowledge(reader.id(), limit);
         var all = filed(Stream.concat(due.stream(), morning.fresh(reader.id(), limit).stream())
@@ -78,6 +81,7 @@ class MemoReading implements AttachmentReaders {
         return morning.after(memo, reader.id());
     }
 
+    @Transactional(TxType.SUPPORTS)
     Map<Box, Long> counts(Profile reader) {
         return boxes.counts(reader.id());
     }

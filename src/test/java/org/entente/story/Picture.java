@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A picture of a page that the README shows, and beside it what the page consists of, as a screen reader hears it:
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class Picture {
     private static final Path KEPT = Path.of("src/pictures");
     private static final Path TAKEN = Path.of("target/pictures");
+    private static final int LONGEST = 12;
 
     private Picture() {}
 
@@ -54,14 +56,31 @@ final class Picture {
     }
 
     private static String parts(Page page) {
-        return page.locator("body")
+        var parts = new ArrayList<String>();
+        page.locator("body")
                 .ariaSnapshot()
                 .lines()
                 .filter(line -> !line.strip().startsWith("- time"))
                 .map(line -> line.replaceAll("\\d{1,2} \\p{L}+\\.? \\d{4}(,? \\d\\d:\\d\\d)?", "DATE")
                         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
                         .replaceAll("\\d+([.,:]\\d+)*", "0"))
-                .collect(Collectors.joining("\n", "", "\n"));
+                .forEach(line -> {
+                    parts.add(line);
+                    once(parts);
+                });
+        return String.join("\n", parts) + "\n";
+    }
+
+    /** A second row of a table, or item of a list, that is like the one before tells nothing: how many there are is a number. */
+    private static void once(List<String> parts) {
+        int end = parts.size();
+        for (int lines = 1; lines <= LONGEST && 2 * lines <= end; lines++) {
+            var last = parts.subList(end - lines, end);
+            if (parts.subList(end - 2 * lines, end - lines).equals(last)) {
+                last.clear();
+                return;
+            }
+        }
     }
 
     /** The first line that differs. */
