@@ -11,7 +11,7 @@ create function memo_recipient_place() returns trigger language plpgsql as $$
 begin
     select asked_version, due_at, expires_at, importance = 'urgent', withdrawn_at is not null
         into new.asked_version, new.due_at, new.expires_at, new.urgent, new.withdrawn
-        from memo where id = new.memo_id;
+        from memo where id = new.memo_id for share; -- what changes it meanwhile is waited for, or waits
     return new;
 end $$;
 create trigger memo_recipient_place before insert on memo_recipient

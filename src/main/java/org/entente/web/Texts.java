@@ -21,12 +21,12 @@ public final class Texts {
     private static final ResourceBundle.Control ENGLISH_ELSE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Texts() {}
+    private static final Map<Place, MessageFormat> READ = new ConcurrentHashMap<>();
 
     /** What a text was read and typeset for; a page has a hundred of them. */
     private record Place(Locale language, String key) {}
 
-    private static final Map<Place, MessageFormat> READ = new ConcurrentHashMap<>();
+    private Texts() {}
 
     /** The text of that key; the key itself where there is none, which a test makes sure of. */
     public static String text(Locale language, String key, @Nullable Object... arguments) {

@@ -14,6 +14,7 @@ import org.entente.story.Session;
 final class InboxRow implements Row {
     private static final int MEMOS = 10_000;
     private static final int WAITING = 50;
+    private static final int READERS = 10;
     private static final int WARM_UP = 1_000;
     private static final int REQUESTS = 500;
     private static final double AIM = 3;
@@ -34,8 +35,8 @@ final class InboxRow implements Row {
                         "update memo_recipient r set opened_at = case when ? and n > ? then arrived_at end,"
                                 + " acknowledged_version = case when ? and n > ? then 1 end"
                                 + " from (select id, substr(id, 6)::int as n from memo where id like 'many-%') m"
-                                + " where m.id = r.memo_id",
-                        read, WAITING, read, WAITING);
+                                + " where m.id = r.memo_id and r.person = ?",
+                        read, WAITING, read, WAITING, READER);
                 sql.update("vacuum analyze memo_recipient");
                 var state = read ? WAITING + " of 10,000 waiting" : "10,000 new";
                 lines.add(line(at, session, "/", "the morning, " + state));
@@ -46,7 +47,7 @@ final class InboxRow implements Row {
         return lines;
     }
 
-    /** From the other site, in two languages; every fifth asks for an acknowledgement. */
+    /** From the other site, in two languages; every fifth asks for an acknowledgement. Others have them too. */
     private static void fill(Sql sql) throws Exception {
         var numbers = " from generate_series(1, " + MEMOS + ") n";
         sql.update("insert into memo (id, home_site, author, author_name, department, version, importance, audience,"
@@ -59,8 +60,12 @@ final class InboxRow implements Row {
                 "insert into memo_text (memo_id, language, title, body) select 'many-' || n, l, 'Prices of week ' || n,"
                         + " repeat('All prices hold until the end of the quarter. ', 20)" + numbers
                         + ", unnest('{en,fr}'::text[]) l");
-        sql.update("insert into memo_recipient (memo_id, person, arrived_at) select 'many-' || n, '" + READER
-                + "', now() - n * interval '1 hour'" + numbers);
+        sql.update(
+                "insert into memo_recipient (memo_id, person, arrived_at)"
+                        + " select 'many-' || n, p.id, now() - n * interval '1 hour'" + numbers
+                        + ", (select id from person order by id <> ?, id limit ?) p",
+                READER,
+                READERS);
         sql.update("vacuum analyze memo, memo_text, memo_recipient");
     }
 
