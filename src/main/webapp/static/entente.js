@@ -39,11 +39,25 @@
             }
         };
 
+        // whoever stands on something, or has unfolded it, still does when it is put anew
+        const name = (stop) => stop.tagName + (stop.getAttribute('href') || stop.textContent.trim());
         const put = (region, page) => {
             const before = region.textContent;
+            const unfolded = [...region.querySelectorAll('details')].map((each) => each.open);
+            const stood = region.contains(document.activeElement) ? name(document.activeElement) : null;
             htmx.swap(region, page, {swapStyle: 'outerHTML'}, {select: '#' + region.id});
             const fresh = document.getElementById(region.id);
-            if (fresh && fresh.textContent !== before) {
+            if (!fresh) {
+                return;
+            }
+            fresh.querySelectorAll('details').forEach((each, at) => {
+                each.open = unfolded[at] ?? each.open;
+            });
+            if (stood && !fresh.contains(document.activeElement)) {
+                [...fresh.querySelectorAll('a, button, summary, [tabindex]')].find((each) => name(each) === stood)
+                    ?.focus({preventScroll: true});
+            }
+            if (fresh.textContent !== before) {
                 show(status.dataset.changed.replace('{time}', time(last)));
             }
         };

@@ -5,14 +5,15 @@ import java.util.stream.Stream;
 
 /**
  * What a person's memos are sorted into. New: not opened; to acknowledge: asked and not done; archive: the rest, and
- * what was withdrawn or has expired; sent: what the person has written.
+ * what was withdrawn or has expired; sent: what the person has written. What waits is said in the words of the indexes
+ * memo_recipient_new and memo_recipient_asked, or they would not be used.
  */
 enum Box {
     TO_ACKNOWLEDGE(
             "to-acknowledge",
-            "m.withdrawn_at is null and (m.expires_at is null or m.expires_at > now()) and m.asked_version is not null"
-                    + " and coalesce(r.acknowledged_version, 0) < m.asked_version"),
-    NEW("new", "m.withdrawn_at is null and (m.expires_at is null or m.expires_at > now()) and r.opened_at is null"),
+            "not r.withdrawn and (r.expires_at is null or r.expires_at > now())"
+                    + " and coalesce(r.acknowledged_version, 0) < coalesce(r.asked_version, 0)"),
+    NEW("new", "not r.withdrawn and (r.expires_at is null or r.expires_at > now()) and r.opened_at is null"),
     ARCHIVE(
             "archive",
             "(m.withdrawn_at is not null or m.expires_at <= now() or r.opened_at is not null"

@@ -21,6 +21,8 @@ class Boxes {
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
             """;
+    private static final String COUNT = "select count(*) from memo_recipient r where r.person = ? and not r.gone and ";
+
     private final Database database;
 
     @Inject
@@ -55,10 +57,9 @@ class Boxes {
 
     /** How many are new, and how many wait for an acknowledgement. */
     Map<Box, Long> counts(String person) {
-        var sql = "select count(*) filter (where " + Box.NEW.condition() + "), count(*) filter (where "
-                + Box.TO_ACKNOWLEDGE.condition()
-                + ") from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone";
-        return database.first(sql, row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)), person)
+        var sql = "select (" + COUNT + Box.NEW.condition() + "), (" + COUNT + Box.TO_ACKNOWLEDGE.condition() + ")";
+        return database.first(
+                        sql, row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)), person, person)
                 .orElse(Map.of());
     }
 

@@ -6,10 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
@@ -53,6 +55,7 @@ class MemoReading implements AttachmentReaders {
         static final Reading NONE = new Reading(null, null, null, false, 0, false);
     }
 
+    @Transactional(TxType.SUPPORTS) // one statement after the other, and nothing to hold together
     List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
         return filed(boxes.list(box, reader.id(), search, after, limit));
     }
@@ -67,14 +70,19 @@ class MemoReading implements AttachmentReaders {
     }
 
     /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
+    @Transactional(TxType.SUPPORTS)
     List<List<MemoItem>> morning(Profile reader, int limit) {
-        return List.of(filed(morning.toAcknowledge(reader.id(), limit)), filed(morning.fresh(reader.id(), limit)));
+        var due = morning.toAcknowledge(reader.id(), limit);
+        var all = filed(Stream.concat(due.stream(), morning.fresh(reader.id(), limit).stream())
+                .toList());
+        return List.of(all.subList(0, due.size()), all.subList(due.size(), all.size()));
     }
 
     Optional<MemoItem> next(String memo, Profile reader) {
         return morning.after(memo, reader.id());
     }
 
+    @Transactional(TxType.SUPPORTS)
     Map<Box, Long> counts(Profile reader) {
         return boxes.counts(reader.id());
     }

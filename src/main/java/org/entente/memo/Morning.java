@@ -11,8 +11,8 @@ import org.entente.site.Database;
 class Morning {
     private static final String MINE = Boxes.COLUMNS
             + "from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone and ";
-    private static final String SOONEST = " order by m.due_at, r.arrived_at, m.id limit ?";
-    private static final String NEWEST = " order by m.importance = 'urgent' desc, r.arrived_at desc, m.id desc limit ?";
+    private static final String SOONEST = " order by r.due_at, r.arrived_at, r.memo_id limit ?";
+    private static final String NEWEST = " order by r.urgent desc, r.arrived_at desc, r.memo_id desc limit ?";
 
     private final Database database;
 

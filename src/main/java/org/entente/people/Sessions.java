@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.site.Database;
 
 /**
  * Who is signed in with a browser. Kept in the database so that every node of a site knows it, judged by the database's
@@ -20,6 +21,9 @@ public class Sessions {
     @PersistenceContext
     private EntityManager database;
 
+    private record Open(String person, boolean idle) {}
+
+    private Database statements;
     private Duration idle = Duration.ZERO;
     private Duration absolute = Duration.ZERO;
 
@@ -27,8 +31,10 @@ public class Sessions {
 
     @Inject
     Sessions(
+            Database statements,
             @ConfigProperty(name = "entente.people.session.idle") Duration idle,
             @ConfigProperty(name = "entente.people.session.absolute") Duration absolute) {
+        this.statements = statements;
         this.idle = idle;
         this.absolute = absolute;
     }
@@ -48,27 +54,24 @@ public class Sessions {
         return token;
     }
 
-    /** Whose session it is, if it is open; keeps it from going idle. */
+    /** Whose session it is, if it is open; keeps it from going idle. Each page begins with it: it needs no transaction. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Profile> resume(String token) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> open = database.createNativeQuery("""
-                select s.person, s.seen_at < now() - interval '1 minute' from person_session s
+        var hash = Token.hash(token);
+        var open = statements.first(
+                """
+                select s.person, s.seen_at < now() - interval '1 minute' as idle from person_session s
                 where s.token_hash = ? and s.seen_at > now() - make_interval(secs => ?)
                   and s.started_at > now() - make_interval(secs => ?)
-                """)
-                .setParameter(1, Token.hash(token))
-                .setParameter(2, (double) idle.toSeconds())
-                .setParameter(3, (double) absolute.toSeconds())
-                .getResultList();
-        if (open.isEmpty()) {
-            return Optional.empty();
+                """,
+                row -> new Open(row.getString("person"), row.getBoolean("idle")),
+                hash,
+                (double) idle.toSeconds(),
+                (double) absolute.toSeconds());
+        if (open.map(Open::idle).orElse(false)) {
+            statements.update("update person_session set seen_at = now() where token_hash = ?", hash);
         }
-        if ((Boolean) open.get(0)[1]) {
-            database.createNativeQuery("update person_session set seen_at = now() where token_hash = ?")
-                    .setParameter(1, Token.hash(token))
-                    .executeUpdate();
-        }
-        return Optional.ofNullable(database.find(Person.class, open.get(0)[0]))
+        return open.map(session -> database.find(Person.class, session.person()))
                 .map(Person::profile)
                 .filter(person -> !person.disabled());
     }

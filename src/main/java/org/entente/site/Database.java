@@ -81,9 +81,9 @@ public class Database {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A {@code timestamptz} column, which may be null. */
+    /** A {@code timestamptz} column, which may be null. Payara's pool looks up {@code getObject} by reflection, each time. */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
+        var time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }
 

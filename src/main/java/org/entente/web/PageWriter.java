@@ -17,14 +17,18 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /** Renders every {@link Page}, whole or not at all: an error while rendering still becomes an error page. */
 @Provider
 @Produces(MediaType.TEXT_HTML)
 @ApplicationScoped
 public class PageWriter implements MessageBodyWriter<Page> {
+    private static final Pattern NOTICE = Pattern.compile("(?:^|&)notice=([a-z.-]+)");
+
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, PageWriter.class.getClassLoader(), "org.entente.page");
 
@@ -39,6 +43,12 @@ public class PageWriter implements MessageBodyWriter<Page> {
         this.person = person;
         this.site = site;
         this.request = request;
+    }
+
+    /** Of the address alone: asked for a parameter, the container would read the body, and one that is too large fails. */
+    private @Nullable String notice() {
+        var asked = NOTICE.matcher(String.valueOf(request.getQueryString()));
+        return asked.find() ? asked.group(1) : null;
     }
 
     @Override
@@ -56,7 +66,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        var frame = new Frame(person, site, request.getRequestURI(), request.getParameter("notice"));
+        var frame = new Frame(person, site, request.getRequestURI(), notice());
         var parameters = new HashMap<String, Object>();
         parameters.put("frame", frame);
         parameters.put("model", page.model());

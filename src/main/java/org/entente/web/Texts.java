@@ -3,8 +3,10 @@ package org.entente.web;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,26 @@ public final class Texts {
     private static final ResourceBundle.Control ENGLISH_ELSE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final Map<Place, MessageFormat> READ = new ConcurrentHashMap<>();
+
+    /** What a text was read and typeset for; a page has a hundred of them. */
+    private record Place(Locale language, String key) {}
+
     private Texts() {}
 
     /** The text of that key; the key itself where there is none, which a test makes sure of. */
     public static String text(Locale language, String key, @Nullable Object... arguments) {
-        return find(language, key)
-                .map(found -> format(language, found, arguments))
-                .orElse(key);
+        var place = new Place(language, key);
+        var read = READ.get(place);
+        if (read == null) {
+            var found = find(language, key);
+            if (found.isEmpty()) {
+                return key;
+            }
+            read = typeset(language, found.get());
+            READ.put(place, read);
+        }
+        return ((MessageFormat) read.clone()).format(arguments); // one for each use: it is not for several threads
     }
 
     /** Whether some room has a text of that key. */
@@ -34,11 +49,15 @@ public final class Texts {
     }
 
     static String format(Locale language, String text, @Nullable Object... arguments) {
+        return typeset(language, text).format(arguments);
+    }
+
+    private static MessageFormat typeset(Locale language, String text) {
         var typeset = text.replace('\'', '’');
         if (language.getLanguage().equals("fr")) {
             typeset = typeset.replaceAll("(?<=«) | (?=[:;?!»%])", "\u00a0");
         }
-        return new MessageFormat(typeset, language).format(arguments);
+        return new MessageFormat(typeset, language);
     }
 
     private static Optional<String> find(Locale language, String key) {

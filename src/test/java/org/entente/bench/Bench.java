@@ -22,6 +22,8 @@ public final class Bench {
             new BurstRow(),
             new CatchUpRow(),
             new AttachmentRow(),
+            new InboxRow(),
+            new LivePagesRow(),
             new MemoryRow());
 
     /** Kept here, or the level would be forgotten with the logger: each client would print its settings. */

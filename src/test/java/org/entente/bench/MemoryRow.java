@@ -48,7 +48,7 @@ final class MemoryRow implements Row {
     }
 
     /** Resident; {@code shared} counts what several processes hold by halves and thirds, where the system can. */
-    private static double megabytes(ProcessHandle process, boolean shared) {
+    static double megabytes(ProcessHandle process, boolean shared) {
         try {
             var map = Path.of("/proc", String.valueOf(process.pid()), shared ? "smaps_rollup" : "status");
             var field = shared ? "Pss:" : "VmRSS:";

@@ -23,6 +23,8 @@
  *       from its end, so that what was written while they were stopped concerns nobody.
  *   <li>A burst is one memo, published by REST, copied in SQL with its rows and its envelope under new ids: 20,000
  *       requests would measure how fast requests are. Its envelopes differ from what {@code Memos} writes by the id.
+ *   <li>Pages are measured beside {@code /health/live} of the same node: what an answer costs that asks nothing of the
+ *       database. Memos for them are laid into the tables, since ten thousand publications would take longer.
  * </ul>
  *
  * <p>Not a test: nothing fails because a machine is slow.

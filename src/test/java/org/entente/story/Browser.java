@@ -1,6 +1,6 @@
 package org.entente.story;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -64,6 +64,10 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    private static int height(int width) {
+        return width == PHONE ? 844 : 900;
+    }
+
     /** One person at one site, at a width, with or without JavaScript. */
     final class Visit implements AutoCloseable {
         private final URI site;
@@ -74,7 +78,7 @@ final class Browser implements AutoCloseable {
             this.site = site;
             context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                     .setLocale(language)
-                    .setViewportSize(width, width == PHONE ? 844 : 900)
+                    .setViewportSize(width, height(width))
                     .setJavaScriptEnabled(script)
                     .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
             page = context.newPage();
@@ -99,19 +103,29 @@ final class Browser implements AutoCloseable {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
             var wide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertTrue(wide <= 0, name + " is " + wide + " px wider than the window");
-            var found = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations();
-            Assertions.assertEquals(
-                    List.of(),
-                    found.stream()
-                            .map(rule -> rule.getId() + " " + rule.getHelp() + " "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getHtml())
-                                            .toList())
-                            .toList(),
-                    name);
+            Assertions.assertEquals(List.of(), Axe.violations(page), name);
+        }
+
+        /** The page again as it is at that width. */
+        void widen(int width) {
+            page.setViewportSize(width, height(width));
+        }
+
+        /** As a browser enlarges a window of 1280 by 900 px to 200 %: half as many px, each of them two dots wide. */
+        void enlarged(Runnable look) {
+            var screen = new JsonObject();
+            screen.addProperty("width", DESKTOP / 2);
+            screen.addProperty("height", height(DESKTOP) / 2);
+            screen.addProperty("deviceScaleFactor", 2);
+            screen.addProperty("mobile", false);
+            var devtools = context.newCDPSession(page);
+            try {
+                devtools.send("Emulation.setDeviceMetricsOverride", screen);
+                Assertions.assertEquals("640 2", page.evaluate("innerWidth + ' ' + devicePixelRatio"));
+                look.run();
+            } finally {
+                devtools.detach();
+            }
         }
 
         void picture(String file) {

@@ -70,18 +70,6 @@ class LiveStoryIT extends BrowserStory {
     }
 
     @Test
-    void tellsThatTheLinkWentDownAndCameBack() {
-        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
-            reader.go("/");
-            appears(reader.page.locator(".link-state.up"));
-            sites.link().cut();
-            appears(reader.page.locator(".link-state.down"));
-            sites.link().restore();
-            appears(reader.page.locator(".link-state.up"));
-        }
-    }
-
-    @Test
     void whatIsToldWhileThePageIsBeingFetchedIsFetchedToo() {
         try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true)) {
             reader.go("/");
