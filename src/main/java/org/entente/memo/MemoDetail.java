@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
  * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
- * @param openedAt by the person who asks, like {@code acknowledgedAt}
+ * @param openedAt by the person who asks, or whose deputy does, like {@code acknowledgedAt}
+ * @param byDeputy what a deputy did with it for that person
  */
 public record MemoDetail(
         Map<String, MemoText> texts,
@@ -40,6 +41,7 @@ public record MemoDetail(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
         boolean toAcknowledge,
+        @Nullable ByDeputy byDeputy,
         boolean mine,
         List<Attachment> files) {
 
@@ -72,8 +74,14 @@ public record MemoDetail(
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
+                byDeputy(reading, asked),
                 mine,
                 seen);
+    }
+
+    private static @Nullable ByDeputy byDeputy(MemoReading.Reading reading, int asked) {
+        var done = reading.byDeputy();
+        return done == null || reading.acknowledgedVersion() >= asked ? done : done.opening();
     }
 
     /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */

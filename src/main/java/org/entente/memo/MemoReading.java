@@ -42,18 +42,25 @@ class MemoReading implements AttachmentReaders {
     @Inject
     private Receipts receipts;
 
+    @Inject
+    private Deputies deputies;
+
     /** How far somebody is with a memo. */
     record Reading(
             @Nullable Instant openedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant remindedAt,
             int acknowledgedVersion,
-            boolean recipient) {
-        static final Reading NONE = new Reading(null, null, null, 0, false);
+            boolean recipient,
+            @Nullable ByDeputy byDeputy) {
+        static final Reading NONE = new Reading(null, null, null, 0, false, null);
     }
 
-    List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
-        return filed(boxes.list(box, reader.id(), search, after, limit));
+    List<MemoItem> list(Box box, ForWhom reader, Search search, Boxes.@Nullable Place after, int limit) {
+        if (box == Box.SENT && reader.isDeputy()) {
+            throw Problem.forbidden("A deputy reads what was sent to the person, not what the person wrote.");
+        }
+        return filed(boxes.list(box, reader, search, after, limit));
     }
 
     /** With the number of their files. */
@@ -65,33 +72,53 @@ class MemoReading implements AttachmentReaders {
                 .toList();
     }
 
-    /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
-    List<List<MemoItem>> morning(Profile reader, int limit) {
-        return List.of(filed(morning.toAcknowledge(reader.id(), limit)), filed(morning.fresh(reader.id(), limit)));
+    /** What waits for the reader, {@code limit} of each: to acknowledge, new, and what a deputy has dealt with. */
+    List<List<MemoItem>> morning(ForWhom reader, int limit) {
+        List<MemoItem> byDeputy = reader.isDeputy() ? List.of() : morning.byDeputy(reader, limit);
+        return List.of(
+                filed(morning.toAcknowledge(reader, limit)), filed(morning.fresh(reader, limit)), filed(byDeputy));
     }
 
-    Optional<MemoItem> next(String memo, Profile reader) {
-        return morning.after(memo, reader.id());
+    List<MemoItem> news(ForWhom reader, Instant since, int limit) {
+        return morning.news(reader, since, limit);
     }
 
-    Map<Box, Long> counts(Profile reader) {
-        return boxes.counts(reader.id());
+    Optional<MemoItem> next(String memo, ForWhom reader) {
+        return morning.after(memo, reader);
+    }
+
+    Map<Box, Long> counts(ForWhom reader) {
+        return boxes.counts(reader);
     }
 
     public MemoDetail read(String id, Profile reader) {
-        var memo = readable(id, reader.id(), LockModeType.NONE);
+        return read(id, ForWhom.oneself(reader));
+    }
+
+    /** A deputy reads what was sent to the person, not what the person wrote. */
+    MemoDetail read(String id, ForWhom reader) {
+        var memo = readable(id, reader, LockModeType.NONE);
         return MemoDetail.of(memo, reader.id(), reading(id, reader.id()), attachments.of(memo.item()));
     }
 
     /** Notes that the reader has it before their eyes; the first time its home site is told. */
     public void open(String id, Profile reader) {
-        if (reading(id, reader.id()).openedAt() != null) {
+        open(id, ForWhom.oneself(reader));
+    }
+
+    void open(String id, ForWhom reader) {
+        var before = reading(id, reader.id());
+        if (reader.isDeputy() ? before.byDeputy() != null : before.openedAt() != null) {
             return;
         }
-        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
+        var memo = readable(id, reader, LockModeType.PESSIMISTIC_WRITE);
         var now = Database.now();
-        if (recipients.open(id, reader.id(), now)) {
-            receipts.opened(memo, reader, now);
+        boolean first = !recipients.isOpened(id, reader.id());
+        var deputy = reader.deputy();
+        if (deputy == null
+                ? recipients.open(id, reader.id(), now)
+                : recipients.openAsDeputy(id, reader.id(), deputy, now)) {
+            receipts.opened(memo, reader.id(), first, now);
         }
     }
 
@@ -100,8 +127,8 @@ class MemoReading implements AttachmentReaders {
      *
      * @throws Problem 409 {@code changed-while-reading} where a later version asks for it: it would be acknowledged unseen
      */
-    public void acknowledge(String id, int version, Profile reader) {
-        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
+    void acknowledge(String id, int version, ForWhom reader) {
+        var memo = readable(id, reader, LockModeType.PESSIMISTIC_WRITE);
         var asked = memo.askedVersion();
         if (asked == null || !recipients.includes(id, reader.id())) {
             throw new Problem(409, "not-asked", "This memo asks for no acknowledgement of yours.");
@@ -118,9 +145,8 @@ class MemoReading implements AttachmentReaders {
         }
         open(id, reader);
         var now = Database.now();
-        if (recipients.acknowledge(id, reader.id(), version, asked, now)) {
-            var openedAt = reading(id, reader.id()).openedAt();
-            receipts.acknowledged(memo, reader, openedAt == null ? now : openedAt, now);
+        if (recipients.acknowledge(id, reader.id(), reader.deputy(), version, asked, now)) {
+            receipts.acknowledged(memo, reader.id(), now);
         }
     }
 
@@ -131,13 +157,18 @@ class MemoReading implements AttachmentReaders {
         }
         var memo = memos.find(Memo.class, item.substring(Memo.item("").length()));
         return memo != null
-                && (memo.author().equals(signIn) || !memo.isWithdrawn() && recipients.includes(memo.id(), signIn));
+                && (memo.author().equals(signIn)
+                        || !memo.isWithdrawn()
+                                && (recipients.includes(memo.id(), signIn)
+                                        || deputies.ids(signIn).stream()
+                                                .anyMatch(one -> recipients.includes(memo.id(), one))));
     }
 
     /** What readers do is told step by step, and a new version by a snapshot: the lock keeps them in one order. */
-    private Memo readable(String id, String reader, LockModeType lock) {
+    private Memo readable(String id, ForWhom reader, LockModeType lock) {
         var memo = memos.find(Memo.class, id, lock);
-        if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
+        boolean wrote = memo != null && !reader.isDeputy() && memo.author().equals(reader.id());
+        if (memo == null || !wrote && !recipients.includes(id, reader.id())) {
             throw Problem.notFound("You have no memo " + id + ".");
         }
         return memo;
@@ -153,7 +184,8 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "acknowledged_at"),
                                 Database.instant(row, "reminded_at"),
                                 row.getInt("acknowledged_version"),
-                                true),
+                                true,
+                                ByDeputy.of(row)),
                         id,
                         reader)
                 .orElse(Reading.NONE);
