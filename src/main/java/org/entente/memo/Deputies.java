@@ -8,6 +8,7 @@ import org.entente.people.Absences;
 import org.entente.people.People;
 import org.entente.people.Profile;
 import org.entente.site.Problem;
+import org.entente.site.Problem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** For whom somebody may read beside themselves. Asked at each request: a right that has ended is gone with the next. */
@@ -45,7 +46,14 @@ class Deputies {
                 .toList();
     }
 
-    /** The sign-ins of those. */
+    /** What an author should know of those whom a memo names: who of this site is away, and who reads for them. */
+    List<Fault> warnings(Audience audience) {
+        return absences.away(audience.people()).stream()
+                .map(one -> new Fault("audience", "memo.check.away", one.name(), one.to(), one.deputyName()))
+                .toList();
+    }
+
+    /** The sign-ins of those whose deputy somebody is now. */
     List<String> ids(String by) {
         return absences.now(by).stream().map(Absence::person).toList();
     }

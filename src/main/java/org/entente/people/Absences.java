@@ -10,6 +10,7 @@ import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,14 @@ public class Absences {
                 SELECT + "a.id in (select id from standing_in where deputy = ?) order by p.name, a.id",
                 Absences::absence,
                 deputy);
+    }
+
+    /** Those of these people who are away now. */
+    public List<Absence> away(Collection<String> people) {
+        return database.list(
+                SELECT + "a.id in (select id from standing_in where person = any (?)) order by p.name, a.id",
+                Absences::absence,
+                people);
     }
 
     /** Whom a person may name, by name, those of the same department first. */

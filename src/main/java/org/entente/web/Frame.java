@@ -52,8 +52,7 @@ public final class Frame {
                 language(),
                 fault.message(),
                 fault.arguments().stream()
-                        .map(one ->
-                                one instanceof Instant at ? instant(at) : one instanceof LocalDate day ? day(day) : one)
+                        .map(it -> it instanceof Instant at ? instant(at) : it instanceof LocalDate on ? day(on) : it)
                         .toArray());
     }
 
