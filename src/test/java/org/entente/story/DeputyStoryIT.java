@@ -315,6 +315,15 @@ class DeputyStoryIT extends BrowserStory {
                 visit.holds(page);
             });
         }
+        try (var visit = browser.visit(sites, "fr-sales-director", "fr-FR", Browser.DESKTOP, false)) {
+            visit.go("/compose");
+            visit.page.locator("[id='title.fr']").fill("Pour André");
+            visit.page.locator("[id='body.fr']").fill("Lisez ceci.");
+            visit.page.locator("#people").fill(AWAY);
+            visit.page.locator("button.publish").click();
+            var look = visit.page.locator("#check").textContent();
+            assertTrue(look.contains("André Lemaître est en absence") && look.contains("Béatrice Nguyen lira"), look);
+        }
         try (var visit = browser.visit(sites, "fr-admin", "en-GB", Browser.PHONE, true)) {
             visit.go("/absences/" + AWAY);
             visit.picture("deputy-absence");
