@@ -218,7 +218,7 @@
                 || typing(event.target)) {
             return;
         }
-        const target = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+        const target = [...document.querySelectorAll('[data-key="' + CSS.escape(event.key) + '"]')].pop(); // the page's own
         if (target) {
             event.preventDefault();
             if (/^(INPUT|TEXTAREA)$/.test(target.tagName)) {

@@ -22,8 +22,13 @@ public class Bridge {
     /**
      * @param parked envelopes that could not be applied, and those behind them
      * @param outbox envelopes of ours that the site's own broker has not taken yet
+     * @param outages of the last 30 days, a peer's newest first, at most 200 a peer
      */
-    public record State(String site, List<Peer> peers, long parked, long outbox) {}
+    public record State(String site, List<Peer> peers, long parked, long outbox, List<Outage> outages) {
+        public List<Outage> outages(String peer) {
+            return outages.stream().filter(outage -> outage.site().equals(peer)).toList();
+        }
+    }
 
     /**
      * A peer.
@@ -72,26 +77,42 @@ public class Bridge {
 
     private final Site site;
     private final Database database;
+    private final Outages outages;
+    private final Transits transits;
 
     @Inject
-    Bridge(Site site, Database database) {
+    Bridge(Site site, Database database, Outages outages, Transits transits) {
         this.site = site;
         this.database = database;
+        this.outages = outages;
+        this.transits = transits;
     }
 
     public State state() {
         var parked = count("select count(*) from parked where state in ('parked', 'behind')");
         var outbox = count("select (select count(*) from outbox where number is null)"
                 + " + (select count(*) from outbox where number is not null and sent_at is null)"); // each has an index
-        return new State(site.name(), site.peers().stream().map(this::peer).toList(), parked, outbox);
+        return new State(
+                site.name(),
+                site.peers().stream()
+                        .map(peer -> peer(peer, transits.medianMs(peer).orElse(null)))
+                        .toList(),
+                parked,
+                outbox,
+                site.peers().stream().flatMap(peer -> outages.of(peer).stream()).toList());
+    }
+
+    /** Each peer without its latency, which takes longer to find than all the rest. */
+    public List<Peer> peers() {
+        return site.peers().stream().map(peer -> peer(peer, null)).toList();
     }
 
     /** Whether every peer is heard and all that they have published has come: nothing more is under way. */
     public boolean isLevel() {
-        return site.peers().stream().map(this::peer).allMatch(peer -> peer.up() && peer.missing() == 0);
+        return peers().stream().allMatch(peer -> peer.up() && peer.missing() == 0);
     }
 
-    private Peer peer(String peer) {
+    private Peer peer(String peer, @Nullable Long medianLatencyMs) {
         var heard = database.first(
                         "select last_heard_at, last_heard_at > now() - make_interval(secs => ?) as up, clock_offset_ms"
                                 + " from peer where site = ?",
@@ -103,11 +124,6 @@ public class Bridge {
                         peer)
                 .orElse(new Heard(null, false, 0));
         var streams = streams(peer);
-        var median = database.first(
-                "select percentile_cont(0.5) within group (order by median_ms) as median from transit"
-                        + " where site = ? and arrived_at > now() - interval '1 day'",
-                row -> row.getObject("median") == null ? -1L : Math.round(row.getDouble("median")),
-                peer);
         return new Peer(
                 peer,
                 heard.up() ? "up" : "down",
@@ -115,7 +131,7 @@ public class Bridge {
                 streams.stream().mapToLong(StreamState::published).sum(),
                 streams.stream().mapToLong(StreamState::arrived).sum(),
                 streams.stream().mapToLong(StreamState::waiting).sum(),
-                median.filter(value -> value >= 0).orElse(null),
+                medianLatencyMs,
                 heard.clockOffsetMs(),
                 Math.abs(heard.clockOffsetMs()) > CLOCK_WARNING_MS,
                 streams);

@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.entente.people.CurrentPerson;
 import org.entente.people.Role;
 import org.entente.web.Cursor;
@@ -27,22 +29,28 @@ public class BridgePages {
 
     private CurrentPerson person;
     private Bridge bridge;
+    private Transits transits;
     private ParkedEnvelopes parked;
     private Replays replays;
 
     protected BridgePages() {}
 
     @Inject
-    BridgePages(CurrentPerson person, Bridge bridge, ParkedEnvelopes parked, Replays replays) {
+    BridgePages(CurrentPerson person, Bridge bridge, Transits transits, ParkedEnvelopes parked, Replays replays) {
         this.person = person;
         this.bridge = bridge;
+        this.transits = transits;
         this.parked = parked;
         this.replays = replays;
     }
 
-    /** {@code parked} is empty for whoever is no administrator; {@code state.parked} counts for all. */
+    /**
+     * {@code transits} has the last day of each peer; {@code parked} is empty for whoever is no administrator, {@code
+     * state.parked} counts for all.
+     */
     public record BridgePage(
             Bridge.State state,
+            Map<String, TransitDay> transits,
             List<Parked> parked,
             @Nullable String next) {}
 
@@ -54,7 +62,10 @@ public class BridgePages {
                         A_PAGE,
                         entry -> Long.toString(entry.id()))
                 : new Listing<Parked>(List.of(), null);
-        return Page.of("exchange/bridge", new BridgePage(bridge.state(), list.items(), list.next()));
+        var state = bridge.state();
+        var days = state.peers().stream()
+                .collect(Collectors.toMap(Bridge.Peer::site, peer -> transits.day(peer.site(), person.zone())));
+        return Page.of("exchange/bridge", new BridgePage(state, days, list.items(), list.next()));
     }
 
     @POST

@@ -43,9 +43,13 @@ public class BridgeResource {
     @GET
     @Path("bridge")
     @Operation(
-            summary = "The link and the streams",
+            summary = "The link, the streams and the outages",
             description =
-                    "published and arrived count the peer's envelopes (\"41 of 44\"), waiting ours that it has not taken yet.")
+                    "published and arrived count the peer's envelopes (\"41 of 44\"), waiting ours that it has not"
+                            + " taken yet. outages: of the last 30 days, a peer's newest first, at most 200 a peer; from"
+                            + " lastHeardAt to heardAgainAt, which is null while it lasts. awaySeconds of its seconds this site"
+                            + " itself did not work, and ours says that this is all of it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "exchange.Bridge$State")))
     public Bridge.State state() {
         return bridge.state();
     }

@@ -28,10 +28,7 @@ class Peers {
 
     /** Each statement by itself: together they would lock streams that the inbox locks in another order. */
     void heard(String peer, Heartbeat heartbeat) {
-        database.update("""
-                insert into peer (site, incarnation, last_heard_at, clock_offset_ms) values (?, ?, now(), ?)
-                on conflict (site) do update set incarnation = excluded.incarnation,
-                    last_heard_at = excluded.last_heard_at, clock_offset_ms = excluded.clock_offset_ms""", peer, heartbeat.incarnation(), clockOffset(peer, heartbeat.sentAt()));
+        heard(peer, heartbeat.incarnation(), clockOffset(peer, heartbeat.sentAt()));
         heartbeat
                 .published()
                 .forEach((topic, number) -> database.update("""
@@ -48,6 +45,25 @@ class Peers {
                         set incarnation = excluded.incarnation, applied = excluded.applied""", peer, taken.topic(), taken.incarnation(), taken.number());
             }
         }
+    }
+
+    /** This site's own node, database and broker work: whoever is silent now is not silent because of us. */
+    void heardOurselves(String incarnation) {
+        heard(site.name(), incarnation, 0);
+    }
+
+    /** A silence is written down by the very statement that ends it: once, however many nodes there are. */
+    private void heard(String whom, String incarnation, long clockOffset) {
+        database.update("""
+                with ended as (
+                    insert into outage (site, last_heard_at, heard_again_at)
+                    select site, last_heard_at, now() from peer
+                    where site = ? and last_heard_at < now() - make_interval(secs => ?)
+                    on conflict do nothing
+                )
+                insert into peer (site, incarnation, last_heard_at, clock_offset_ms) values (?, ?, now(), ?)
+                on conflict (site) do update set incarnation = excluded.incarnation,
+                    last_heard_at = excluded.last_heard_at, clock_offset_ms = excluded.clock_offset_ms""", whom, Bridge.SILENCE_SECONDS, whom, incarnation, clockOffset);
     }
 
     /** The way only ever adds to a heartbeat's age, so the youngest of the last ten tells most of the clocks. */

@@ -29,6 +29,8 @@ class Pulse {
     private final Incarnation incarnation;
     private final Resends resends;
     private final Peers peers;
+    /** Our broker has taken something of ours since the last beat. */
+    private volatile boolean acknowledged;
 
     @Inject
     Pulse(
@@ -51,6 +53,7 @@ class Pulse {
     void run(BooleanSupplier running) throws InterruptedException {
         try (var producer = clients.producer()) {
             boolean well = true;
+            acknowledged = false;
             for (int beats = 1; running.getAsBoolean(); beats++) {
                 try {
                     beat(producer);
@@ -81,6 +84,10 @@ class Pulse {
                 "select s.site, topic, s.incarnation, applied from inbound_stream s join peer using (site, incarnation)",
                 row -> new Heartbeat.Taken(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
         var heartbeat = new Heartbeat(incarnation.current(), Instant.now(), published, taken);
+        if (acknowledged) {
+            acknowledged = false;
+            peers.heardOurselves(heartbeat.incarnation());
+        }
         send(producer, Topics.HEARTBEATS, Heartbeat.TYPE, heartbeat.incarnation(), heartbeat);
         for (var request : resends.due()) {
             send(producer, Topics.REQUESTS, ResendRequest.TYPE, heartbeat.incarnation(), request);
@@ -89,19 +96,22 @@ class Pulse {
 
     private void send(
             KafkaProducer<String, byte[]> producer, String topic, String type, String incarnation, Object body) {
-        producer.send(CloudEvents.write(
-                new Envelope(
-                        UUID.randomUUID().toString(),
-                        type,
-                        site.name(),
-                        topic,
-                        incarnation,
-                        0,
-                        site.name(),
-                        0,
-                        Instant.now(),
-                        Json.write(body)),
-                true));
+        var envelope = new Envelope(
+                UUID.randomUUID().toString(),
+                type,
+                site.name(),
+                topic,
+                incarnation,
+                0,
+                site.name(),
+                0,
+                Instant.now(),
+                Json.write(body));
+        producer.send(CloudEvents.write(envelope, true), (place, fault) -> {
+            if (fault == null) {
+                acknowledged = true;
+            }
+        });
     }
 
     /** Takes what the peers' pulses say; what cannot be read is given back to be parked. */

@@ -33,7 +33,12 @@
  *   <li>MirrorMaker's exactly-once support is off, other than planned. It saved copies after a kill, which the numbers drop
  *       anyhow, and its transactions made the stream stand still: for 70 s, or for good, when a mirror or its broker was
  *       killed at the wrong moment. Nothing here may rest on a record coming once.
- *   <li>The link is judged by silence: no heartbeat for five seconds, by the database's clock.
+ *   <li>The link is judged by silence: no heartbeat for five seconds, by the database's clock. An outage needs no watcher:
+ *       it begins with the last heartbeat heard, and the one that ends it writes it down in the same statement, once for
+ *       any number of nodes. A site notes likewise when its own node, database and broker last worked together; what it
+ *       was away itself is told apart in its peers' outages, since nobody knows what it would have heard.
+ *   <li>Latency is kept by batch, not by envelope: the median of a half hour is that of its batches, weighted; "99 of 100
+ *       within" and the slowest are exact upper bounds. The page's table is the data; the chart is drawn from it.
  * </ul>
  *
  * <p>Not for anything that must not leave the site, and not for mail.

@@ -28,9 +28,10 @@ class Audiences {
         this.directory = directory;
     }
 
-    /** Whom an author may choose from; at other sites as far as they have told. */
-    Addresses addresses() {
+    /** Whom an author may choose from, not themselves; at other sites as far as they have told. */
+    Addresses addresses(String author) {
         var here = people.active().stream()
+                .filter(one -> !one.id().equals(author))
                 .map(one -> new Addressee(
                         one.id(),
                         one.name(),

@@ -38,7 +38,7 @@ final class Check {
     }
 
     /** Each as a text's key and its place among the fields of {@link MemoDraft}. */
-    List<Fault> warnings(MemoDraft draft, String reason, List<Addressee> readers, ZoneId zone, Locale language) {
+    List<Fault> warnings(MemoDraft draft, List<Addressee> readers, ZoneId zone, Locale language) {
         var found = new ArrayList<Fault>();
         var texts = Objects.requireNonNull(draft.texts());
         texts.keySet().stream()
@@ -57,7 +57,7 @@ final class Check {
             mention(texts.values().stream())
                     .ifPresent(word -> found.add(new Fault("attachments", "memo.check.attachment", word)));
         }
-        if (Importance.URGENT.key().equals(draft.importance()) && reason.isBlank()) {
+        if (Importance.URGENT.key().equals(draft.importance()) && draft.reason() == null) {
             found.add(new Fault("reason", "memo.check.reason"));
         }
         found.addAll(dayOff(draft, readers, zone, language));

@@ -41,7 +41,7 @@ class ComposeForms {
 
     ComposeForm empty() {
         person.require(Role.DIRECTOR);
-        return ComposeForm.empty(audiences.addresses(), UUID.randomUUID().toString(), drafts.list(person.id()));
+        return ComposeForm.empty(addresses(), UUID.randomUUID().toString(), drafts.list(person.id()));
     }
 
     /** A new memo's draft, to go on with. */
@@ -51,7 +51,7 @@ class ComposeForms {
                         null,
                         draft.typed().with("request", draft.id()),
                         drafts.files(person.id(), draft.id()),
-                        audiences.addresses())
+                        addresses())
                 .saved(new Drafts.Outcome(draft, true));
     }
 
@@ -60,12 +60,15 @@ class ComposeForms {
         var memo = mine(id);
         var draft = drafts.find(person.id(), id);
         if (draft.isEmpty()) {
-            var typed = Typed.of(memo, person.zone()).with("reason", drafts.reason(id));
-            return ComposeForm.of(id, typed, memo.files(), audiences.addresses());
+            return ComposeForm.of(id, Typed.of(memo, person.zone()), memo.files(), addresses());
         }
-        var form = ComposeForm.of(id, draft.get().typed(), drafts.files(person.id(), id), audiences.addresses())
+        var form = ComposeForm.of(id, draft.get().typed(), drafts.files(person.id(), id), addresses())
                 .saved(new Drafts.Outcome(draft.get(), true));
         return form.version() < memo.version() ? form.over(memo) : form;
+    }
+
+    private Addresses addresses() {
+        return audiences.addresses(person.id());
     }
 
     MemoDetail mine(String id) {
@@ -80,7 +83,7 @@ class ComposeForms {
     Posted posted(@Nullable String id, HttpServletRequest request) throws IOException {
         person.require(Role.DIRECTOR);
         var posted = PostedForm.read(request, attachments, person.id());
-        return new Posted(posted, ComposeForm.of(id, posted, kept(posted), audiences.addresses()));
+        return new Posted(posted, ComposeForm.of(id, posted, kept(posted), addresses()));
     }
 
     /** Files that were on the form before and whose box is still ticked. */

@@ -135,17 +135,16 @@ public class ComposePages {
     private Response send(ComposeForm form, MemoDraft draft) {
         var id = form.id();
         if (id == null) {
-            var published = drafts.publish(draft, person.profile(), form.value("request"), form.value("reason"));
+            var published = drafts.publish(draft, person.profile(), form.value("request"));
             return MemoPages.to("/memos/" + published.id() + "/proof?notice=memo.published");
         }
-        drafts.amend(id, form.version(), draft, person.profile(), form.value("reason"));
+        drafts.amend(id, form.version(), draft, person.profile());
         return MemoPages.to("/memos/" + id + "/proof?notice=memo.amended");
     }
 
     private List<Fault> warnings(ComposeForm form, MemoDraft draft) {
         var check = new Check(holidays::on);
-        var found = new ArrayList<>(
-                check.warnings(draft, form.value("reason"), form.readers(), person.zone(), person.language()));
+        var found = new ArrayList<>(check.warnings(draft, form.readers(), person.zone(), person.language()));
         found.addAll(deputies.warnings(audiences.resolve(Objects.requireNonNull(draft.audience()))));
         drafts.find(person.id(), form.draftId())
                 .filter(other -> other.version() != form.draftVersion())

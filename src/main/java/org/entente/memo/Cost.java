@@ -8,19 +8,24 @@ import java.util.regex.Pattern;
 
 /**
  * What a memo takes from its readers: each reads the longer of its texts, 200 words a minute, and nobody less than half
- * a minute, because opening it is a step of its own.
+ * a minute, because opening it is a step of its own. {@link ReadingCosts} counts by the same rule.
  *
  * @param people how many at each site, as far as it is known here
  * @param words of the longer text
  */
 public record Cost(SortedMap<String, Integer> people, int words) {
-    private static final int WORDS_A_HALF_MINUTE = 100;
+    static final int WORDS_A_HALF_MINUTE = 100;
     private static final Pattern WORD = Pattern.compile("[^\\s]*[\\p{L}\\p{N}][^\\s]*");
 
     static Cost of(Collection<MemoText> texts, List<Addressee> readers) {
         var people = new TreeMap<String, Integer>();
         readers.forEach(one -> people.merge(one.site(), 1, Integer::sum));
-        return new Cost(people, texts.stream().mapToInt(Cost::words).max().orElse(0));
+        return new Cost(people, words(texts));
+    }
+
+    /** Of the longer one. */
+    static int words(Collection<MemoText> texts) {
+        return texts.stream().mapToInt(Cost::words).max().orElse(0);
     }
 
     /** Title and text; what has neither a letter nor a digit is no word. */
@@ -43,6 +48,10 @@ public record Cost(SortedMap<String, Integer> people, int words) {
 
     /** Of all readers together, rounded up. */
     public long minutes() {
-        return ((long) halfMinutes() * everybody() + 1) / 2;
+        return minutes((long) halfMinutes() * everybody());
+    }
+
+    static long minutes(long halfMinutes) {
+        return (halfMinutes + 1) / 2;
     }
 }

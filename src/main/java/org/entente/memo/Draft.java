@@ -1,5 +1,6 @@
 package org.entente.memo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,17 +11,24 @@ import java.util.stream.Stream;
  *
  * @param id the request key of a new memo's page, or the id of the memo that it changes
  * @param version how often it was saved; 0 for one that nobody has saved yet
+ * @param keptUntil when it is cleared, unless somebody saves it again
  */
-public record Draft(String id, boolean changesMemo, int version, Instant savedAt, Typed typed) {
+public record Draft(String id, boolean changesMemo, int version, Instant savedAt, Instant keptUntil, Typed typed) {
     private static final int LONGEST = 80;
+    private static final Duration NOTICE = Duration.ofDays(30);
 
     static Draft none(String id) {
-        return new Draft(id, false, 0, Instant.EPOCH, new Typed(java.util.Map.of()));
+        return new Draft(id, false, 0, Instant.EPOCH, Instant.MAX, new Typed(java.util.Map.of()));
     }
 
     /** Where it is gone on with. */
     public String address() {
         return changesMemo ? "/memos/" + id + "/edit" : "/drafts/" + id;
+    }
+
+    /** Whether its author should be told that it will be cleared. */
+    public boolean endsSoon(Instant now) {
+        return !keptUntil.minus(NOTICE).isAfter(now);
     }
 
     /** A title, or else how the text begins; empty if there is nothing of either. */

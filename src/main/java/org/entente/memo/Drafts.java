@@ -10,11 +10,13 @@ import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.attachment.Attachment;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
@@ -24,7 +26,7 @@ import org.entente.site.Problem;
 
 /**
  * What people are writing. A draft is its author's alone and never leaves the site. It begins when something is typed,
- * is laid over by each save that knew the one before, and ends when it is published or deleted.
+ * is laid over by each save that knew the one before, and ends when it is published or deleted, or forgotten for long.
  */
 @ApplicationScoped
 @Transactional
@@ -32,6 +34,7 @@ class Drafts implements AttachmentReaders {
     private static final Jsonb JSON = JsonbBuilder.create();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final int LISTED = 50;
+    private static final String FORGOTTEN = "saved_at < now() - make_interval(secs => ?)";
 
     @Inject
     private Database database;
@@ -42,17 +45,24 @@ class Drafts implements AttachmentReaders {
     @Inject
     private Memos memos;
 
+    @Inject
+    @ConfigProperty(name = "entente.memo.keep-drafts")
+    private Duration keep;
+
+    /** Whose draft, and which. */
+    record Forgotten(String author, String id) {}
+
     /** What became of a save: {@code taken}, or another page has saved meanwhile and {@code draft} is what it said. */
     record Outcome(Draft draft, boolean taken) {}
 
     /** An author's drafts, latest first. */
     List<Draft> list(String author) {
         return database.list(
-                "select * from draft where author = ? order by saved_at desc limit " + LISTED, Drafts::draft, author);
+                "select * from draft where author = ? order by saved_at desc limit " + LISTED, this::draft, author);
     }
 
     Optional<Draft> find(String author, String id) {
-        return database.first("select * from draft where author = ? and id = ?", Drafts::draft, author, id);
+        return database.first("select * from draft where author = ? and id = ?", this::draft, author, id);
     }
 
     List<Attachment> files(String author, String id) {
@@ -81,7 +91,8 @@ class Drafts implements AttachmentReaders {
         if (before.isPresent() && before.get().version() != known) {
             return new Outcome(before.get(), false);
         }
-        var draft = new Draft(id, changesMemo, known + 1, Database.now(), typed);
+        var now = Database.now();
+        var draft = new Draft(id, changesMemo, known + 1, now, now.plus(keep), typed);
         if (!write(by.id(), draft, known)) {
             return new Outcome(find(by.id(), id).orElseThrow(), false);
         }
@@ -93,7 +104,7 @@ class Drafts implements AttachmentReaders {
 
     /** Whoever changes a draft or ends it begins with this, before any lock of its files. */
     private Optional<Draft> lock(String author, String id) {
-        return database.first("select * from draft where author = ? and id = ? for update", Drafts::draft, author, id);
+        return database.first("select * from draft where author = ? and id = ? for update", this::draft, author, id);
     }
 
     private boolean write(String author, Draft draft, int known) {
@@ -114,37 +125,37 @@ class Drafts implements AttachmentReaders {
         }
     }
 
+    /** Those that nobody has touched for too long. */
+    List<Forgotten> forgotten() {
+        return database.list(
+                "select author, id from draft where " + FORGOTTEN,
+                row -> new Forgotten(row.getString(1), row.getString(2)),
+                (double) keep.toSeconds());
+    }
+
+    /** Clears one with its files, unless somebody has just saved it. */
+    public boolean clear(Forgotten draft) {
+        var sql = "delete from draft where author = ? and id = ? and " + FORGOTTEN;
+        if (database.update(sql, draft.author(), draft.id(), (double) keep.toSeconds()) == 0) {
+            return false;
+        }
+        attachments.detach(item(draft.author(), draft.id()));
+        return true;
+    }
+
     /** Publishes a new memo and ends its draft, both or neither. {@code request} is the key of its page. */
-    MemoDetail publish(MemoDraft draft, Profile by, String request, String reason) {
+    MemoDetail publish(MemoDraft draft, Profile by, String request) {
         lock(by.id(), request);
         var published = memos.publish(draft, by, request.isBlank() ? null : request);
         discard(by.id(), request);
-        keepReason(published.id(), draft, reason);
         return published;
     }
 
     /** The same for a change of a memo. */
-    void amend(String id, int version, MemoDraft draft, Profile by, String reason) {
+    void amend(String id, int version, MemoDraft draft, Profile by) {
         lock(by.id(), id);
         memos.amend(id, version, draft, by);
         discard(by.id(), id);
-        keepReason(id, draft, reason);
-    }
-
-    private void keepReason(String memo, MemoDraft draft, String reason) {
-        var said = reason.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (Objects.equals(draft.importance(), Importance.URGENT.key())
-                && !said.isEmpty()
-                && !said.equals(reason(memo))) {
-            database.update(
-                    "insert into memo_urgency (memo_id, said_at, reason) values (?, ?, ?)", memo, Database.now(), said);
-        }
-    }
-
-    /** Why it called urgently, as its author said last; empty where nobody said. For its author. */
-    String reason(String memo) {
-        var sql = "select reason from memo_urgency where memo_id = ? order by said_at desc limit 1";
-        return database.first(sql, row -> row.getString(1), memo).orElse("");
     }
 
     @Override
@@ -157,18 +168,20 @@ class Drafts implements AttachmentReaders {
         return "draft/" + author + "/" + id;
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
+    private Draft draft(ResultSet row) throws SQLException {
         var fields = new HashMap<String, List<String>>();
         try (var json = Json.createReader(new StringReader(row.getString("fields")))) {
             var object = json.readObject();
             object.keySet()
                     .forEach(name -> fields.put(name, object.getJsonArray(name).getValuesAs(JsonString::getString)));
         }
+        var saved = Objects.requireNonNull(Database.instant(row, "saved_at"));
         return new Draft(
                 row.getString("id"),
                 row.getBoolean("changes_memo"),
                 row.getInt("version"),
-                Objects.requireNonNull(Database.instant(row, "saved_at")),
+                saved,
+                saved.plus(keep),
                 new Typed(fields));
     }
 }

@@ -95,8 +95,7 @@ public class InboxPages {
         var reader = deputies.find(whom, me);
         if ((box == null || box.isEmpty()) && words.isBlank() && !reader.isDeputy()) {
             var others = deputies.all(me).stream().map(this::waiting).toList();
-            return Page.of(
-                    "memo/day", new Day(waiting(reader), others, bridge.state().peers()));
+            return Page.of("memo/day", new Day(waiting(reader), others, bridge.peers()));
         }
         var counts = reading.counts(reader);
         var name = box == null || box.isEmpty() ? Box.ALL.key() : box;
@@ -112,7 +111,7 @@ public class InboxPages {
                         after == null,
                         counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L),
                         counts.getOrDefault(Box.NEW, 0L),
-                        bridge.state().peers(),
+                        bridge.peers(),
                         reader.absence()));
     }
 
@@ -134,16 +133,7 @@ public class InboxPages {
         var list = list(Box.SENT, ForWhom.oneself(person.profile()), words, after);
         return Page.of(
                 "memo/sent",
-                new Inbox(
-                        "sent",
-                        words,
-                        list.items(),
-                        list.next(),
-                        after == null,
-                        0,
-                        0,
-                        bridge.state().peers(),
-                        null));
+                new Inbox("sent", words, list.items(), list.next(), after == null, 0, 0, bridge.peers(), null));
     }
 
     private Listing<MemoItem> list(Box box, ForWhom reader, String words, @Nullable String after) {

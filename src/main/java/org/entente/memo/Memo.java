@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A memo's life: written, perhaps scheduled; published; amended, version by version; withdrawn or expired. At its home
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "memo")
-class Memo extends MemoLife {
+class Memo extends MemoCall {
     @Id
     private String id = "";
 
@@ -41,17 +41,10 @@ class Memo extends MemoLife {
 
     private String department = "";
     private int version;
-    private String importance = "";
     private Audience audience = Audience.NOBODY;
 
-    @Column(name = "acknowledge_by")
-    private @Nullable Instant acknowledgeBy;
-
-    @Column(name = "asked_version")
-    private @Nullable Integer askedVersion;
-
-    @Column(name = "due_at")
-    private @Nullable Instant dueAt;
+    /** For {@link ReadingCosts}. */
+    private int words;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "memo_text", joinColumns = @JoinColumn(name = "memo_id"))
@@ -71,14 +64,14 @@ class Memo extends MemoLife {
         memo.version = 1;
         memo.take(draft);
         memo.write(now, draft.publishAt());
-        memo.askedVersion = draft.acknowledgeBy() == null ? null : 1;
+        memo.ask(1, true);
         return memo;
     }
 
     private void take(MemoDraft draft) {
-        importance = draft.importance();
+        call(draft);
         audience = draft.audience();
-        acknowledgeBy = draft.acknowledgeBy();
+        words = Cost.words(draft.texts().values());
         expire(draft.expiresAt());
         texts.clear();
         draft.texts().forEach((language, text) -> texts.put(language, new MemoTextRow(text)));
@@ -86,15 +79,10 @@ class Memo extends MemoLife {
 
     /** Lays a new version over the published one; a material change asks for new acknowledgements. */
     void amend(MemoDraft draft, Instant now) {
-        boolean askedBefore = acknowledgeBy != null;
         take(draft);
         version++;
         change(now, draft.publishAt());
-        if (acknowledgeBy == null) {
-            askedVersion = null;
-        } else if (!askedBefore || draft.material()) {
-            askedVersion = version;
-        }
+        ask(version, draft.material());
     }
 
     /** Whether this came too late: from an earlier life of its home site's streams, and a later version is here. */
@@ -111,7 +99,7 @@ class Memo extends MemoLife {
         authorName = published.authorName();
         department = published.department();
         version = published.version();
-        askedVersion = published.askedVersion();
+        asked(published.askedVersion());
         layDown(published.publishedAt(), published.changedAt());
         take(published.draft());
         reach(now);
@@ -119,11 +107,12 @@ class Memo extends MemoLife {
 
     /** The due date here lies as long after the arrival as the author's lies after the publication. */
     void reach(Instant now) {
-        boolean asksNow = java.util.Objects.equals(askedVersion, version);
+        boolean asksNow = Objects.equals(askedVersion(), version);
         var first = arriveAt(now);
         var from = asksNow ? changedAt() : publishedAt();
         var start = asksNow ? now : first;
-        dueAt = acknowledgeBy == null || from == null ? null : start.plus(Duration.between(from, acknowledgeBy));
+        var by = acknowledgeBy();
+        due(by == null || from == null ? null : start.plus(Duration.between(from, by)));
     }
 
     String id() {
@@ -159,36 +148,8 @@ class Memo extends MemoLife {
         return version;
     }
 
-    String importance() {
-        return importance;
-    }
-
     Audience audience() {
         return audience;
-    }
-
-    @Nullable
-    Instant acknowledgeBy() {
-        return acknowledgeBy;
-    }
-
-    @Nullable
-    Integer askedVersion() {
-        return askedVersion;
-    }
-
-    /** The first version whose acknowledgement counts; of none where nobody was asked. */
-    int asked() {
-        return askedVersion == null ? Integer.MAX_VALUE : askedVersion;
-    }
-
-    @Nullable
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    boolean asksAcknowledgement() {
-        return askedVersion != null;
     }
 
     Map<String, MemoText> texts() {

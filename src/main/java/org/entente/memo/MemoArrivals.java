@@ -91,7 +91,7 @@ class MemoArrivals implements EnvelopeHandler {
                 published.attachments().stream().map(Reference::name).toList());
         if (known == null) {
             recipients.add(memo.id(), memo.arrivedAt(), readers);
-            receipts.arrived(memo, now, new Recipients.Reach(readers.size(), 0));
+            receipts.arrived(memo, now, new Recipients.Reach(readers.size(), 0, 0));
         } else {
             recipients.address(memo, readers);
             receipts.arrived(memo, now);

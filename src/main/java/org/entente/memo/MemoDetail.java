@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt null while it is scheduled
  * @param dueAt at this site: as long after its arrival here as {@code acknowledgeBy} lies after the publication
  * @param files what {@code attachments} names, and how much of each is here
+ * @param notUseful whether the person who asks has said that it is of no use to them; null where it is not theirs to say
  * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
  * @param openedAt by the person who asks, or whose deputy does, like {@code acknowledgedAt}
  * @param byDeputy what a deputy did with it for that person
@@ -22,6 +23,7 @@ public record MemoDetail(
         Map<String, MemoText> texts,
         Audience audience,
         String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant publishAt,
         @Nullable Instant expiresAt,
@@ -40,14 +42,15 @@ public record MemoDetail(
         @Nullable Instant openedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
+        @Nullable Boolean notUseful,
         boolean toAcknowledge,
         @Nullable ByDeputy byDeputy,
         boolean mine,
         List<Attachment> files) {
 
     /** {@code reading}: how far the person who asks is with it; {@code files}: what is attached. */
-    static MemoDetail of(Memo memo, String person, MemoReading.Reading reading, List<Attachment> files) {
-        boolean mine = memo.author().equals(person);
+    static MemoDetail of(Memo memo, ForWhom reader, MemoReading.Reading reading, List<Attachment> files) {
+        boolean mine = !reader.isDeputy() && memo.author().equals(reader.id());
         boolean shown = mine || !memo.isWithdrawn();
         List<Attachment> seen = shown ? files : List.of();
         int asked = memo.askedVersion() == null ? 0 : memo.askedVersion();
@@ -55,6 +58,7 @@ public record MemoDetail(
                 shown ? memo.texts() : titles(memo),
                 memo.audience(),
                 memo.importance(),
+                shown ? memo.reason() : null,
                 memo.acknowledgeBy(),
                 memo.publishAt(),
                 memo.expiresAt(),
@@ -73,6 +77,7 @@ public record MemoDetail(
                 reading.openedAt(),
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
+                reading.recipient() && !memo.isWithdrawn() && !reader.isDeputy() ? reading.notUseful() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
                 byDeputy(reading, asked),
                 mine,

@@ -12,24 +12,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an author asks to be published: the body of POST and PUT, and the first part of GET. {@code material} matters to
  * a change only: true asks everybody for a new acknowledgement.
+ *
+ * @param reason why it is urgent, up to 300 characters, for its readers too; null, and ignored, where it is not
  */
 public record MemoDraft(
         @Nullable Map<String, MemoText> texts,
         @Nullable Audience audience,
         @Nullable String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant publishAt,
         @Nullable Instant expiresAt,
         @Nullable List<String> attachments,
         @Nullable Boolean material) {
     private static final List<String> LANGUAGES = List.of("en", "fr");
+    private static final int REASON = 300;
 
     public MemoDraft {
         texts = texts == null ? Map.of() : new TreeMap<>(texts);
         audience = audience == null ? Audience.NOBODY : audience;
         importance = importance == null ? "normal" : importance;
+        reason = Importance.URGENT.key().equals(importance) ? said(reason) : null;
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         material = material != null && material;
+    }
+
+    private static @Nullable String said(@Nullable String reason) {
+        var line = reason == null ? "" : reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.isEmpty() ? null : line;
     }
 
     /**
@@ -85,6 +95,9 @@ public record MemoDraft(
         texts.forEach((language, text) -> check(language, text, faults));
         if (Importance.of(importance).isEmpty()) {
             faults.add(new Problem.Fault("importance", "memo.fault.importance", importance));
+        }
+        if (reason != null) {
+            bounds("reason", reason, REASON, false, faults);
         }
         if (audience.isEmpty()) {
             faults.add(new Problem.Fault("audience", "memo.fault.audience"));

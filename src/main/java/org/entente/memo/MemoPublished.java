@@ -17,6 +17,7 @@ public record MemoPublished(
         Map<String, MemoText> texts,
         Audience audience,
         String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Integer askedVersion,
         @Nullable Instant expiresAt,
@@ -37,7 +38,7 @@ public record MemoPublished(
         authorName = authorName == null ? author : authorName;
         department = department == null ? "" : department;
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
-        new MemoDraft(texts, audience, importance, acknowledgeBy, null, expiresAt, null, null).checkArrived();
+        new MemoDraft(texts, audience, importance, reason, acknowledgeBy, null, expiresAt, null, null).checkArrived();
     }
 
     static MemoPublished of(Memo memo, List<Reference> attachments) {
@@ -51,6 +52,7 @@ public record MemoPublished(
                 memo.texts(),
                 memo.audience(),
                 memo.importance(),
+                memo.reason(),
                 memo.acknowledgeBy(),
                 memo.askedVersion(),
                 memo.expiresAt(),
@@ -64,6 +66,7 @@ public record MemoPublished(
                 texts,
                 audience,
                 importance,
+                reason,
                 acknowledgeBy,
                 null,
                 expiresAt,

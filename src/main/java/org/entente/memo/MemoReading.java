@@ -50,10 +50,11 @@ class MemoReading implements AttachmentReaders {
             @Nullable Instant openedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant remindedAt,
+            boolean notUseful,
             int acknowledgedVersion,
             boolean recipient,
             @Nullable ByDeputy byDeputy) {
-        static final Reading NONE = new Reading(null, null, null, 0, false, null);
+        static final Reading NONE = new Reading(null, null, null, false, 0, false, null);
     }
 
     List<MemoItem> list(Box box, ForWhom reader, Search search, Boxes.@Nullable Place after, int limit) {
@@ -98,7 +99,7 @@ class MemoReading implements AttachmentReaders {
     /** A deputy reads what was sent to the person, not what the person wrote. */
     MemoDetail read(String id, ForWhom reader) {
         var memo = readable(id, reader, LockModeType.NONE);
-        return MemoDetail.of(memo, reader.id(), reading(id, reader.id()), attachments.of(memo.item()));
+        return MemoDetail.of(memo, reader, reading(id, reader.id()), attachments.of(memo.item()));
     }
 
     /** Notes that the reader has it before their eyes; the first time its home site is told. */
@@ -183,6 +184,7 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "opened_at"),
                                 Database.instant(row, "acknowledged_at"),
                                 Database.instant(row, "reminded_at"),
+                                row.getObject("not_useful_at") != null,
                                 row.getInt("acknowledged_version"),
                                 true,
                                 ByDeputy.of(row)),

@@ -88,7 +88,7 @@ class Memos {
             memos.flush();
         }
         requests.keep(by.id(), requestKey, draft, memo.id());
-        return MemoDetail.of(memo, by.id(), MemoReading.Reading.NONE, files);
+        return MemoDetail.of(memo, ForWhom.oneself(by), MemoReading.Reading.NONE, files);
     }
 
     private MemoDraft resolved(MemoDraft draft) {
@@ -96,6 +96,7 @@ class Memos {
                 draft.texts(),
                 audiences.resolve(Objects.requireNonNull(draft.audience())),
                 draft.importance(),
+                draft.reason(),
                 draft.acknowledgeBy(),
                 draft.publishAt(),
                 draft.expiresAt(),
@@ -177,8 +178,7 @@ class Memos {
 
     /** Proof is for the author. */
     public Proof proof(String id, Profile by) {
-        var memo = mine(id, by);
-        return new Proof(memo.publishedAt(), proofs.reminded(id), proofs.of(id));
+        return proofs.of(mine(id, by));
     }
 
     /** All versions of it, newest first, for its author. */

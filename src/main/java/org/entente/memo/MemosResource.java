@@ -46,7 +46,8 @@ public class MemosResource {
     @POST
     @Operation(
             summary = "Publish a memo, now or at publishAt (director)",
-            description = "With an Idempotency-Key the same request may be sent again: it gives the same memo.")
+            description =
+                    "With an Idempotency-Key the same request may be sent again: it gives the same memo. reason says why it is urgent, to its readers too; without urgency it is ignored.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
     public Response publish(
             @HeaderParam("Idempotency-Key") @Nullable String key,

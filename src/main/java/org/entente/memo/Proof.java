@@ -8,13 +8,33 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the home site knows of a memo, site by site. */
-public record Proof(@Nullable Instant publishedAt, @Nullable Instant remindedAt, List<AtSite> sites) {
+/**
+ * What the home site knows of a memo, site by site.
+ *
+ * @param notUseful how many, at all sites together, said that it is of no use to them; null while fewer than
+ *     {@value #FEWEST} have opened it, because their answers could be guessed
+ */
+public record Proof(
+        @Nullable Instant publishedAt,
+        @Nullable Instant remindedAt,
+        @Nullable Integer notUseful,
+        List<AtSite> sites) {
+    static final int FEWEST = 5;
+
     private static final Duration BETWEEN_REMINDERS = Duration.ofDays(1);
 
     /** When its author may remind again; null for now. */
     public @Nullable Instant nextReminder() {
         return remindedAt == null ? null : remindedAt.plus(BETWEEN_REMINDERS);
+    }
+
+    /** How many have opened it, at all sites together. */
+    public int opened() {
+        return sites.stream().mapToInt(AtSite::opened).sum();
+    }
+
+    public int fewest() {
+        return FEWEST;
     }
 
     /** Whether somebody is known who has still to acknowledge. */

@@ -2,12 +2,10 @@ package org.entente.memo;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.entente.site.Database;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps, at a memo's home site, what each site tells of it. Callers hold a transaction, with the memo flushed. */
 @Singleton
@@ -46,6 +44,13 @@ class Proofs {
                                 receipt.memo(),
                                 site)
                         > 0;
+            case Receipt.JUDGED ->
+                database.update(
+                                "update memo_proof set not_useful = ? where memo_id = ? and site = ?",
+                                receipt.notUseful(),
+                                receipt.memo(),
+                                site)
+                        > 0;
             case Receipt.WITHDRAWAL ->
                 database.update(
                                 "update memo_proof set state = 'withdrawn', withdrawn_at = ?, opened = ?"
@@ -75,8 +80,8 @@ class Proofs {
                         """
                         with before as (delete from memo_proof_reader where memo_id = ? and site = ?)
                         insert into memo_proof as p
-                            (memo_id, site, state, version, arrived_at, latency_ms, recipients, opened)
-                        select id, ?, 'arrived', ?, ?::timestamptz, ?::bigint, ?::int, ?::int
+                            (memo_id, site, state, version, arrived_at, latency_ms, recipients, opened, not_useful)
+                        select id, ?, 'arrived', ?, ?::timestamptz, ?::bigint, ?::int, ?::int, coalesce(?::int, 0)
                         from memo where id = ? and home_site = ?
                         on conflict (memo_id, site) do update set
                             state = case when p.state = 'withdrawn' and p.version >= excluded.version
@@ -85,7 +90,8 @@ class Proofs {
                             version = excluded.version,
                             arrived_at = coalesce(p.arrived_at, excluded.arrived_at),
                             latency_ms = coalesce(p.latency_ms, excluded.latency_ms),
-                            recipients = excluded.recipients, opened = excluded.opened""",
+                            recipients = excluded.recipients, opened = excluded.opened,
+                            not_useful = coalesce(?::int, p.not_useful)""",
                         receipt.memo(),
                         site,
                         site,
@@ -94,16 +100,27 @@ class Proofs {
                         receipt.latencyMs(),
                         receipt.recipients(),
                         receipt.opened() == null ? 0 : receipt.opened(),
+                        receipt.notUseful(),
                         receipt.memo(),
-                        home)
+                        home,
+                        receipt.notUseful())
                 > 0;
     }
 
-    /** When its author last reminded the readers. */
-    @Nullable
-    Instant reminded(String memo) {
+    /** All that is known of it, for its author. */
+    Proof of(Memo memo) {
+        var sites = sites(memo.id());
         return database.list(
-                        "select reminded_at from memo where id = ?", row -> Database.instant(row, "reminded_at"), memo)
+                        """
+                        select reminded_at, (select sum(not_useful)::int from memo_proof where memo_id = m.id
+                            having sum(opened) >= ?) as not_useful from memo m where id = ?""",
+                        row -> new Proof(
+                                memo.publishedAt(),
+                                Database.instant(row, "reminded_at"),
+                                (Integer) row.getObject("not_useful"),
+                                sites),
+                        Proof.FEWEST,
+                        memo.id())
                 .get(0);
     }
 
@@ -112,7 +129,7 @@ class Proofs {
         return readers.of(memo);
     }
 
-    List<Proof.AtSite> of(String memo) {
+    private List<Proof.AtSite> sites(String memo) {
         var people = readers.of(memo).stream().collect(Collectors.groupingBy(Proof.Person::site));
         return database.list(
                 "select * from memo_proof where memo_id = ? order by site",

@@ -10,7 +10,10 @@ import org.entente.people.CurrentPerson;
 import org.entente.people.Role;
 import org.entente.web.Page;
 
-/** For the administrator: who sends how much, and what reading it takes. */
+/**
+ * Who sends how much, what reading it takes and whether it was of use: for the administrator of all directions, for a
+ * director of their own.
+ */
 @Path("/")
 @Produces(Page.HTML)
 @RequestScoped
@@ -26,12 +29,21 @@ public class ReadingCostPages {
         this.costs = costs;
     }
 
-    public record CostPage(List<ReadingCost> costs) {}
+    /** {@code all}: of every direction. */
+    public record CostPage(boolean all, List<ReadingCost> costs) {
+        public int fewest() {
+            return Proof.FEWEST;
+        }
+    }
 
     @GET
     @Path("memos/figures")
     public Page show() {
-        person.require(Role.ADMIN);
-        return Page.of("memo/costs", new CostPage(costs.list(person.zone())));
+        boolean all = person.hasRole(Role.ADMIN);
+        if (!all) {
+            person.require(Role.DIRECTOR);
+        }
+        var one = all ? null : person.department().key();
+        return Page.of("memo/costs", new CostPage(all, costs.list(person.zone(), one)));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMs with an arrival: how long it was under way
  * @param recipients with an arrival: how many people it reached here
  * @param opened with an arrival or a withdrawal: how many of them have opened it
+ * @param notUseful with an arrival or a judgement: how many of them said that it is of no use to them
  * @param readers where an acknowledgement is asked for: with an arrival all recipients or the first of them, the rest
  *     following in receipts of type {@link #READERS}; else the one who acted
  */
@@ -25,11 +26,13 @@ public record Receipt(
         @Nullable Long latencyMs,
         @Nullable Integer recipients,
         @Nullable Integer opened,
+        @Nullable Integer notUseful,
         @Nullable List<Reader> readers) {
     static final String ARRIVED = "org.entente.memo.arrived";
     static final String READERS = "org.entente.memo.readers";
     static final String OPENED = "org.entente.memo.opened";
     static final String ACKNOWLEDGED = "org.entente.memo.acknowledged";
+    static final String JUDGED = "org.entente.memo.judged";
     static final String WITHDRAWAL = "org.entente.memo.withdrawal-arrived";
 
     /** Somebody who reads, and how far they are; {@code deputy}: what a deputy did of that, or beside it. */

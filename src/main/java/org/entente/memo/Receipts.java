@@ -43,7 +43,7 @@ class Receipts implements EnvelopeHandler {
         var readers = memo.asksAcknowledgement() ? this.readers.of(memo) : List.<Receipt.Reader>of();
         var sent = memo.publishedAt() == null ? now : memo.publishedAt();
         var latency = Math.max(0, Duration.between(sent, now).toMillis());
-        tell(memo, Receipt.ARRIVED, now, latency, reach.people(), reach.opened(), part(readers, 0));
+        count(memo, Receipt.ARRIVED, now, latency, reach, part(readers, 0));
         for (int from = NAMED; from < readers.size(); from += NAMED) {
             tell(memo, Receipt.READERS, now, null, null, null, part(readers, from));
         }
@@ -60,7 +60,7 @@ class Receipts implements EnvelopeHandler {
                 Topics.RECEIPTS,
                 Receipt.ARRIVED,
                 memo.id(),
-                new Receipt(memo.id(), memo.homeSite(), now, memo.version(), latency, 0, 0, List.of()));
+                new Receipt(memo.id(), memo.homeSite(), now, memo.version(), latency, 0, 0, 0, List.of()));
     }
 
     /** {@code first}: nobody had opened it for that person yet, neither they nor a deputy. */
@@ -79,6 +79,11 @@ class Receipts implements EnvelopeHandler {
         tell(memo, type, now, null, null, null, named);
     }
 
+    /** The count and not the step: nobody is named, and a later one stands for those before it. */
+    void judged(Memo memo, Instant now) {
+        count(memo, Receipt.JUDGED, now, null, recipients.reach(memo), List.of());
+    }
+
     void withdrawn(Memo memo, Instant now) {
         tell(memo, Receipt.WITHDRAWAL, now, null, null, recipients.reach(memo).opened(), List.of());
     }
@@ -91,7 +96,35 @@ class Receipts implements EnvelopeHandler {
             @Nullable Integer reached,
             @Nullable Integer opened,
             List<Receipt.Reader> readers) {
-        var receipt = new Receipt(memo.id(), memo.homeSite(), at, memo.version(), latencyMs, reached, opened, readers);
+        tell(
+                memo,
+                type,
+                new Receipt(memo.id(), memo.homeSite(), at, memo.version(), latencyMs, reached, opened, null, readers));
+    }
+
+    private void count(
+            Memo memo,
+            String type,
+            Instant at,
+            @Nullable Long latencyMs,
+            Recipients.Reach reach,
+            List<Receipt.Reader> readers) {
+        tell(
+                memo,
+                type,
+                new Receipt(
+                        memo.id(),
+                        memo.homeSite(),
+                        at,
+                        memo.version(),
+                        latencyMs,
+                        reach.people(),
+                        reach.opened(),
+                        reach.notUseful(),
+                        readers));
+    }
+
+    private void tell(Memo memo, String type, Receipt receipt) {
         if (memo.homeSite().equals(site.name())) {
             proofs.note(site.name(), type, receipt, site.name());
         } else {
@@ -101,7 +134,13 @@ class Receipts implements EnvelopeHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(Receipt.ARRIVED, Receipt.READERS, Receipt.OPENED, Receipt.ACKNOWLEDGED, Receipt.WITHDRAWAL);
+        return Set.of(
+                Receipt.ARRIVED,
+                Receipt.READERS,
+                Receipt.OPENED,
+                Receipt.ACKNOWLEDGED,
+                Receipt.JUDGED,
+                Receipt.WITHDRAWAL);
     }
 
     @Override

@@ -172,14 +172,14 @@ class Recipients {
                             and (acknowledged_version is null or acknowledged_version < ?)""", now, version, deputy, memo, person, asked) > 0;
     }
 
-    /** How many people have it, and how many of them have opened it; who has acknowledged and left counts among both. */
-    record Reach(int people, int opened) {}
+    /** How many people have it, opened it, found it of no use; who has acknowledged and left counts with them. */
+    record Reach(int people, int opened, int notUseful) {}
 
     Reach reach(Memo memo) {
         return database.first(
-                        "select count(*), count(coalesce(opened_at, deputy_opened_at)) from memo_recipient where memo_id = ? and "
-                                + PROVED,
-                        row -> new Reach(row.getInt(1), row.getInt(2)),
+                        "select count(*), count(coalesce(opened_at, deputy_opened_at)), count(not_useful_at)"
+                                + " from memo_recipient where memo_id = ? and " + PROVED,
+                        row -> new Reach(row.getInt(1), row.getInt(2), row.getInt(3)),
                         memo.id(),
                         memo.asked())
                 .orElseThrow();

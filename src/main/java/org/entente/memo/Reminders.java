@@ -48,7 +48,7 @@ class Reminders implements EnvelopeHandler {
     public void remind(String id, Profile by) {
         var memo = memos.mine(id, by);
         var now = Database.now();
-        var proof = new Proof(memo.publishedAt(), proofs.reminded(id), proofs.of(id));
+        var proof = proofs.of(memo);
         if (!memo.asksAcknowledgement() || memo.isWithdrawn() || memo.isExpired(now) || !proof.lacksSomebody()) {
             throw new Problem(409, "nothing-to-remind", "Nobody is to acknowledge this memo any more.");
         }

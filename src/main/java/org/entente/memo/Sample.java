@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the sign-in
  * @param daysAgo the day on which it was published, from 1
  * @param at the time of that day, in {@code zone}
+ * @param reason why it is urgent
  * @param acknowledgeInDays the due date, counted from today; null asks for no acknowledgement
  */
 public record Sample(
@@ -26,6 +27,7 @@ public record Sample(
         int daysAgo,
         String at,
         String importance,
+        @Nullable String reason,
         @Nullable Integer acknowledgeInDays,
         Audience audience,
         Map<String, MemoText> texts) {
@@ -45,7 +47,7 @@ public record Sample(
         var due = acknowledgeInDays == null
                 ? null
                 : today.plusDays(acknowledgeInDays).atTime(18, 0).atZone(ZONE).toInstant();
-        return new MemoDraft(texts, audience, importance, due, null, null, null, null);
+        return new MemoDraft(texts, audience, importance, reason, due, null, null, null, null);
     }
 
     /** A few tenths of a second, different for each and always the same. */

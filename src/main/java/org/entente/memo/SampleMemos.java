@@ -120,6 +120,9 @@ class SampleMemos {
         var opened = arrival.plus(10 + 37L * dice, ChronoUnit.MINUTES);
         if (dice < 3 + sample.daysAgo() && opened.isBefore(Instant.now())) {
             recipients.open(memo.id(), reader, opened);
+            if (dice == 2) {
+                database.update(Judgements.SAY, opened, memo.id(), reader, true);
+            }
             var acknowledged = opened.plus(3, ChronoUnit.MINUTES);
             var asked = memo.askedVersion();
             if (asked != null && dice < 1 + sample.daysAgo() && acknowledged.isBefore(Instant.now())) {

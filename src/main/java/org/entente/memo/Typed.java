@@ -60,6 +60,7 @@ record Typed(Map<String, List<String>> fields) {
         fields.put("departments", memo.audience().departments());
         fields.put("people", memo.audience().people());
         fields.put("importance", List.of(memo.importance()));
+        fields.put("reason", memo.reason() == null ? List.of() : List.of(memo.reason()));
         put(fields, "acknowledgeBy", memo.acknowledgeBy(), zone);
         put(fields, "publishAt", memo.publishAt(), zone);
         put(fields, "expiresAt", memo.expiresAt(), zone);
@@ -135,6 +136,7 @@ record Typed(Map<String, List<String>> fields) {
                 texts(),
                 audience(addresses),
                 value("importance").isEmpty() ? null : value("importance"),
+                value("reason"),
                 date("acknowledgeBy", zone, wrong),
                 date("publishAt", zone, wrong),
                 date("expiresAt", zone, wrong),

@@ -18,6 +18,7 @@ public record VersionContent(
         Map<String, MemoText> texts,
         @Nullable Audience audience,
         @Nullable String importance,
+        @Nullable String reason,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant expiresAt,
         @Nullable List<String> files) {
@@ -28,7 +29,13 @@ public record VersionContent(
 
     static VersionContent of(Memo memo, List<String> files) {
         return new VersionContent(
-                memo.texts(), memo.audience(), memo.importance(), memo.acknowledgeBy(), memo.expiresAt(), files);
+                memo.texts(),
+                memo.audience(),
+                memo.importance(),
+                memo.reason(),
+                memo.acknowledgeBy(),
+                memo.expiresAt(),
+                files);
     }
 
     /** What differs from the version before, as keys of {@code memo.changed}. */
@@ -40,6 +47,7 @@ public record VersionContent(
                         changed("texts", texts, before.texts),
                         changed("audience", audience, before.audience),
                         changed("importance", importance, before.importance),
+                        changed("reason", reason, before.reason),
                         changed("acknowledgeBy", acknowledgeBy, before.acknowledgeBy),
                         changed("expiresAt", expiresAt, before.expiresAt),
                         changed("files", files, before.files))

@@ -37,8 +37,19 @@
  * second look is shown once. {@code Cost} counts the people whom this site knows of.
  *
  * <p>A draft that another page saved is never laid over by itself: who comes second is asked. One that was published or
- * deleted meanwhile begins anew, because losing what is typed is worse than a draft too many. Why a memo is urgent stays
- * at its home site (memo_urgency): it is for those who ask the author later, and readers read the memo.
+ * deleted meanwhile begins anew, because losing what is typed is worse than a draft too many. Nobody saves for half a
+ * year: it is cleared ({@code ForgottenDrafts}), and its author is told in the last month.
+ *
+ * <p>Why a memo is urgent is a part of it: it travels, readers see it, each version keeps its own. The page asks for it
+ * once and lets the memo pass without; REST takes it or not, so that a program cannot be stricter than a person.
+ *
+ * <p>"Not useful to me" ({@code Judgements}) is of the memo, whatever its version, until it is taken back or withdrawn.
+ * Its reader's site knows who said it; the home site is told a count, in the order of the stream and in each snapshot,
+ * so that a later one stands for those before. The author sees the sum of all sites, from {@code Proof.FEWEST} openers
+ * on: with fewer, or site by site, beside a list of who has opened, a number would be a name.
+ *
+ * <p>What reading costs has one rule ({@code Cost}): the words of a version are counted when it is laid down, and the
+ * figures ({@code ReadingCosts}) multiply them with the readers whom the proofs tell.
  *
  * <p>Not for posts to mailing lists, nor for anything that a candidate wrote.
  */

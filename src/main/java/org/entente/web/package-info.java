@@ -22,7 +22,8 @@
  * {@code Page.of(...).status(422)}. A page on which much is typed gives the layout its form's id, {@code form = "compose"}:
  * the switch of the language then sends that form along, and its resource answers a field {@code language} with
  * {@link org.entente.web.LanguageChoice} and the form as it was typed, a field {@code again} with the form alone.
- * {@link org.entente.web.Texts} says how bundles are written.
+ * {@link org.entente.web.Texts} says how bundles are written, {@link org.entente.web.Lengths} how long something lasts. A
+ * script that one page needs stands at the end of its content, with {@code defer}.
  *
  * <p>Live: an element with an id and {@code data-live="memos files"} is fetched again when one of these changes; a trigger
  * or a statement tells it by {@code NOTIFY live} ({@code Live}). {@code data-key="n"} gives a link or a

@@ -2,6 +2,7 @@ package org.entente.exchange;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,9 @@ import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +58,15 @@ class ExchangeIT {
 
     @Inject
     private Incarnation incarnation;
+
+    @Inject
+    private Peers peers;
+
+    @Inject
+    private Outages outages;
+
+    @Inject
+    private Transits transits;
 
     @Resource
     private UserTransaction transaction;
@@ -274,6 +286,79 @@ class ExchangeIT {
         inbox.take(List.of(new Arrival("test@ahead", envelope, "", "", envelope.body())));
         assertEquals("from a fast clock", nameOf(life));
         assertEquals(0, count("select min(median_ms) from transit"));
+    }
+
+    @Test
+    void writesASilenceDownOnceWhenItEnds() {
+        var peer = UUID.randomUUID().toString();
+        database.update("insert into peer (site, last_heard_at) values (?, now() - interval '1 hour')", peer);
+        var lasting = outages.of(peer).get(0);
+        assertTrue(lasting.lasts() && lasting.seconds() >= 3600, lasting.toString());
+        assertEquals(0, count("select count(*) from outage where site = ?", peer));
+        var beat = new Heartbeat("life", Instant.now(), Map.of(), List.of());
+        peers.heard(peer, beat);
+        peers.heard(peer, beat);
+        var ended = outages.of(peer);
+        assertEquals(1, ended.size());
+        assertEquals(lasting.lastHeardAt(), ended.get(0).lastHeardAt());
+        assertFalse(ended.get(0).lasts());
+        database.update("delete from peer where site = ?", peer);
+        database.update("delete from outage where site = ?", peer);
+    }
+
+    /** A site that did not work itself does not know whether the other could have been heard. */
+    @Test
+    void doesNotBlameThePeerForItsOwnSilence() throws Exception {
+        transaction.begin();
+        try {
+            database.update("delete from outage where site = 'fr'");
+            for (var hours : List.of(1, 3, 5)) {
+                silence("zz", hours, "1 hour");
+            }
+            silence("fr", 3, "30 minutes");
+            silence("fr", 5, "59 minutes 55 seconds");
+            silence("zz", 24 * 31, "1 hour");
+            assertEquals(
+                    List.of("0 false", "1800 false", "3595 true"),
+                    outages.of("zz").stream()
+                            .map(outage -> outage.awaySeconds() + " " + outage.ours())
+                            .toList());
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private void silence(String site, int hoursAgo, String length) {
+        database.update(
+                "insert into outage values (?, now() - make_interval(hours => ?),"
+                        + " now() - make_interval(hours => ?) + ?::interval)",
+                site,
+                hoursAgo,
+                hoursAgo,
+                length);
+    }
+
+    @Test
+    void saysWithinWhatTimeEnvelopesCame() throws Exception {
+        transaction.begin();
+        try {
+            for (var batch : List.of("1, 10, 10", "97, 30, 70", "1, 500, 500", "1, 9000, 9000")) {
+                database.update(
+                        "insert into transit (site, envelopes, median_ms, max_ms) values ('zz', " + batch + ")");
+            }
+            database.update(
+                    "insert into transit (site, arrived_at, envelopes, median_ms, max_ms)"
+                            + " values ('zz', now() - interval '5 hours', 1, 7, 7), ('zz', now() - interval '2 days', 1, 8, 8)");
+            var day = transits.day("zz", ZoneId.of("Europe/Paris"));
+            var steps = day.steps();
+            assertEquals(2, steps.size());
+            assertEquals(new TransitDay.Step(steps.get(0).at(), 100, 30, 500, 9000), steps.get(0));
+            assertEquals(new TransitDay.Step(steps.get(1).at(), 1, 7, 7, 7), steps.get(1));
+            assertEquals(new TransitDay.Step(day.from(), 101, 30, 500, 9000), day.whole());
+            assertEquals(30L, transits.medianMs("zz").orElseThrow());
+        } finally {
+            transaction.rollback();
+        }
     }
 
     /** Promise 1, and several nodes a site: outside, since the other node is killed. */

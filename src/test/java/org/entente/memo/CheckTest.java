@@ -28,15 +28,19 @@ class CheckTest {
 
     private static MemoDraft draft(Map<String, MemoText> texts, String importance, @Nullable String due) {
         var at = due == null ? null : Instant.parse(due);
-        return new MemoDraft(texts, null, importance, at, null, null, null, null);
+        return new MemoDraft(texts, null, importance, null, at, null, null, null, null);
+    }
+
+    private static MemoDraft urgent(String reason) {
+        return new MemoDraft(english("T"), null, "urgent", reason, null, null, null, null, null);
     }
 
     private static Map<String, MemoText> english(String body) {
         return Map.of("en", new MemoText("Title", body));
     }
 
-    private static List<Fault> found(MemoDraft draft, String reason, Addressee... readers) {
-        return CHECK.warnings(draft, reason, List.of(readers), PARIS, Locale.ENGLISH);
+    private static List<Fault> found(MemoDraft draft, Addressee... readers) {
+        return CHECK.warnings(draft, List.of(readers), PARIS, Locale.ENGLISH);
     }
 
     private static List<String> keys(List<Fault> found) {
@@ -45,18 +49,18 @@ class CheckTest {
 
     @Test
     void findsNothingInAPlainMemo() {
-        assertEquals(List.of(), found(draft(english("Text"), "normal", null), "", ANN));
+        assertEquals(List.of(), found(draft(english("Text"), "normal", null), ANN));
     }
 
     @Test
     void countsWhoCannotReadItInTheirLanguage() {
-        var found = found(draft(english("Text"), "normal", null), "", ANN, ZOE);
+        var found = found(draft(english("Text"), "normal", null), ANN, ZOE);
         assertEquals(List.of(new Fault("texts.fr.title", "memo.check.language.fr", 1L, 2)), found);
         var both = Map.of("en", new MemoText("A", "B"), "fr", new MemoText("A", "B"));
-        assertEquals(List.of(), found(draft(both, "normal", null), "", ANN, ZOE));
+        assertEquals(List.of(), found(draft(both, "normal", null), ANN, ZOE));
         assertEquals(
                 List.of("memo.check.language.en"),
-                keys(found(draft(Map.of("fr", new MemoText("A", "B")), "normal", null), "", ANN)));
+                keys(found(draft(Map.of("fr", new MemoText("A", "B")), "normal", null), ANN)));
     }
 
     @ParameterizedTest
@@ -73,29 +77,29 @@ class CheckTest {
                 "cf. PJ"
             })
     void missesWhatTheTextSaysIsAttached(String text) {
-        assertEquals(List.of("memo.check.attachment"), keys(found(draft(english(text), "normal", null), "", ANN)));
-        var withFile = new MemoDraft(english(text), null, null, null, null, null, List.of("x"), null);
-        assertEquals(List.of(), found(withFile, "", ANN));
+        assertEquals(List.of("memo.check.attachment"), keys(found(draft(english(text), "normal", null), ANN)));
+        var withFile = new MemoDraft(english(text), null, null, null, null, null, null, List.of("x"), null);
+        assertEquals(List.of(), found(withFile, ANN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"He reattached it", "Les deux sites sont joints par la ligne", "une annexe", "pjs"})
     void letsOtherWordsPass(String text) {
-        assertEquals(List.of(), found(draft(english(text), "normal", null), "", ANN));
+        assertEquals(List.of(), found(draft(english(text), "normal", null), ANN));
     }
 
     @Test
     void wantsAReasonForUrgency() {
-        assertEquals(List.of("memo.check.reason"), keys(found(draft(english("T"), "urgent", null), " ", ANN)));
-        assertEquals(List.of(), found(draft(english("T"), "urgent", null), "The store burns", ANN));
+        assertEquals(List.of("memo.check.reason"), keys(found(urgent(" \n"), ANN)));
+        assertEquals(List.of(), found(urgent("The store burns"), ANN));
     }
 
     @Test
     void seesWeekendsByTheAuthorsClock() {
         var key = List.of("memo.check.weekend");
-        assertEquals(key, keys(found(draft(english("T"), "normal", "2026-07-18T10:00:00Z"), "", ANN)));
-        assertEquals(key, keys(found(draft(english("T"), "normal", "2026-07-17T22:30:00Z"), "", ANN)));
-        assertEquals(List.of(), found(draft(english("T"), "normal", "2026-07-17T10:00:00Z"), "", ANN));
+        assertEquals(key, keys(found(draft(english("T"), "normal", "2026-07-18T10:00:00Z"), ANN)));
+        assertEquals(key, keys(found(draft(english("T"), "normal", "2026-07-17T22:30:00Z"), ANN)));
+        assertEquals(List.of(), found(draft(english("T"), "normal", "2026-07-17T10:00:00Z"), ANN));
     }
 
     @Test
@@ -103,8 +107,8 @@ class CheckTest {
         var due = "2026-07-14T10:00:00Z";
         var holiday = new Fault("acknowledgeBy", "memo.check.holiday", Instant.parse(due), "Fête nationale", "fr");
         var both = Map.of("en", new MemoText("A", "B"), "fr", new MemoText("A", "B"));
-        assertEquals(List.of(holiday), found(draft(both, "normal", due), "", ANN, ZOE));
-        assertEquals(List.of(), found(draft(both, "normal", due), "", ANN));
+        assertEquals(List.of(holiday), found(draft(both, "normal", due), ANN, ZOE));
+        assertEquals(List.of(), found(draft(both, "normal", due), ANN));
     }
 
     @Test
@@ -113,18 +117,18 @@ class CheckTest {
         var hundred = Collections.nCopies(101, ANN).toArray(Addressee[]::new);
         assertEquals(
                 List.of("memo.check.long", "memo.check.many"),
-                keys(found(draft(english(words), "normal", null), "", hundred)));
+                keys(found(draft(english(words), "normal", null), hundred)));
     }
 
     @Test
     void asksTwiceOnlyAboutWhatIsNew() {
-        var first = found(draft(english("attached"), "urgent", "2026-07-18T10:00:00Z"), "", ANN);
+        var first = found(draft(english("attached"), "urgent", "2026-07-18T10:00:00Z"), ANN);
         var token = Check.token(first);
         assertFalse(Check.isSeen(first, ""));
         assertTrue(Check.isSeen(first, token));
         assertTrue(Check.isSeen(first.subList(1, 2), token));
         assertTrue(Check.isSeen(List.of(), ""));
-        var otherDay = found(draft(english("attached"), "urgent", "2026-07-19T10:00:00Z"), "", ANN);
+        var otherDay = found(draft(english("attached"), "urgent", "2026-07-19T10:00:00Z"), ANN);
         assertFalse(Check.isSeen(otherDay, token));
     }
 }

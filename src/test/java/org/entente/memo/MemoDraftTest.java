@@ -2,6 +2,7 @@ package org.entente.memo;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -18,7 +19,7 @@ class MemoDraftTest {
     private static final Audience FRANCE = new Audience(List.of("fr"), List.of(), List.of());
 
     private static MemoDraft draft(Map<String, MemoText> texts, Audience audience, @Nullable Instant acknowledgeBy) {
-        return new MemoDraft(texts, audience, null, acknowledgeBy, null, null, null, null);
+        return new MemoDraft(texts, audience, null, null, acknowledgeBy, null, null, null, null);
     }
 
     private static List<String> faults(MemoDraft draft) {
@@ -75,7 +76,7 @@ class MemoDraftTest {
 
     @Test
     void namesAnUnknownImportance() {
-        var draft = new MemoDraft(english("t", "b"), FRANCE, "shouting", null, null, null, null, null);
+        var draft = new MemoDraft(english("t", "b"), FRANCE, "shouting", null, null, null, null, null, null);
         assertEquals(List.of("importance"), faults(draft));
     }
 
@@ -83,7 +84,7 @@ class MemoDraftTest {
     void wantsDatesAfterThePublication() {
         var later = NOW.plusSeconds(3600);
         var draft = new MemoDraft(
-                english("t", "b"), FRANCE, null, NOW.plusSeconds(60), later, NOW.plusSeconds(60), null, null);
+                english("t", "b"), FRANCE, null, null, NOW.plusSeconds(60), later, NOW.plusSeconds(60), null, null);
         assertEquals(List.of("acknowledgeBy", "expiresAt"), faults(draft));
     }
 
@@ -122,8 +123,22 @@ class MemoDraftTest {
         assertDoesNotThrow(() -> draft(english("t", "c"), FRANCE, due).check(NOW, memo));
     }
 
+    private static MemoDraft calling(String importance, String reason) {
+        return new MemoDraft(english("t", "b"), FRANCE, importance, reason, null, null, null, null, null);
+    }
+
+    @Test
+    void keepsTheReasonOfWhatIsUrgentAlone() {
+        assertEquals(
+                "The store burns", calling("urgent", " The store\n\tburns ").reason());
+        assertNull(calling("urgent", " \n").reason());
+        assertNull(calling("important", "The store burns").reason());
+        assertDoesNotThrow(() -> calling("urgent", "é".repeat(300)).check(NOW, null));
+        assertEquals(List.of("reason"), faults(calling("urgent", "é".repeat(301))));
+    }
+
     private static MemoDraft expiring(Instant expiresAt, Instant acknowledgeBy) {
-        return new MemoDraft(english("t", "b"), FRANCE, null, acknowledgeBy, null, expiresAt, null, null);
+        return new MemoDraft(english("t", "b"), FRANCE, null, null, acknowledgeBy, null, expiresAt, null, null);
     }
 
     private static Memo published(MemoDraft draft) {

@@ -22,6 +22,7 @@ class MemoTest {
                 Map.of("en", new MemoText("t", "b")),
                 new Audience(List.of("fr"), List.of(), List.of()),
                 "normal",
+                null,
                 acknowledgeBy,
                 null,
                 null,
@@ -49,6 +50,28 @@ class MemoTest {
         assertEquals(1, memo.askedVersion());
         memo.amend(draft(TEN, true), NINE.plusSeconds(120));
         assertEquals(3, memo.askedVersion());
+    }
+
+    @Test
+    void carriesWhyItIsUrgent() {
+        var urgent = new MemoDraft(
+                Map.of("en", new MemoText("Fire", "The store burns")),
+                new Audience(List.of("fr"), List.of(), List.of()),
+                "urgent",
+                "Nobody may go in",
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+        var home = Memo.write("m", "uk", AUTHOR, urgent, NINE);
+        home.publish(NINE);
+        var here = new Memo();
+        here.arrive(MemoPublished.of(home, List.of()), TEN);
+        assertEquals("Nobody may go in", here.reason());
+        home.amend(draft(null, false), NINE.plusSeconds(60));
+        here.arrive(MemoPublished.of(home, List.of()), NOON);
+        assertNull(here.reason());
     }
 
     @Test
@@ -86,6 +109,7 @@ class MemoTest {
                 new Audience(List.of("fr"), List.of(), List.of()),
                 "normal",
                 null,
+                null,
                 NOON,
                 null,
                 List.of(),
@@ -98,12 +122,14 @@ class MemoTest {
 
     @Test
     void isDueOnceAndNotWhenPutOff() {
-        var soon = new MemoDraft(Map.of("en", new MemoText("t", "b")), null, null, null, TEN, null, List.of(), false);
+        var soon = new MemoDraft(
+                Map.of("en", new MemoText("t", "b")), null, null, null, null, TEN, null, List.of(), false);
         var memo = Memo.write("m", "uk", AUTHOR, soon, NINE);
         assertFalse(memo.isDue(NINE));
         assertTrue(memo.isDue(TEN));
         memo.amend(
-                new MemoDraft(Map.of("en", new MemoText("t", "b")), null, null, null, NOON, null, List.of(), false),
+                new MemoDraft(
+                        Map.of("en", new MemoText("t", "b")), null, null, null, null, NOON, null, List.of(), false),
                 NINE);
         assertFalse(memo.isDue(TEN));
         memo.publish(NOON);

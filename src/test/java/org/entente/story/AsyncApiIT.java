@@ -68,6 +68,8 @@ class AsyncApiIT {
         var memo = new HashMap<>(Api.memo("Of every kind", List.of("fr"), List.of("finance")));
         memo.put("attachments", List.of(author.upload("a.txt", "one line".getBytes(StandardCharsets.UTF_8))));
         memo.put("acknowledgeBy", Instant.now().plusSeconds(3600).toString());
+        memo.put("importance", "urgent");
+        memo.put("reason", "Of every kind");
         memo.put("expiresAt", Instant.now().plusSeconds(7200).toString());
         var id = "/api/memos/"
                 + author.post("/api/memos", memo).expect(201).json().get("id").asText();
@@ -76,6 +78,7 @@ class AsyncApiIT {
                 .until(() -> author.get(id + "/proof").text().contains("fr-finance-director"));
         author.post(id + "/reminder").expect(200);
         reader.post(id + "/acknowledgement").expect(200);
+        reader.put(id + "/not-useful", "").expect(200);
         author.post(id + "/withdrawal").expect(200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> author.get(id + "/proof").text().contains("\"withdrawn\""));

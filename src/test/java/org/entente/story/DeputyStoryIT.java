@@ -160,6 +160,11 @@ class DeputyStoryIT extends BrowserStory {
         deputy.post("/api/memos/" + id + "/acknowledgement").expect(200);
         await().atMost(SOON).until(() -> proof(id).get("acknowledged").asInt() == 2);
         assertEquals(1, proof(id).get("deputized").size());
+
+        // what somebody thinks of a memo is not for their deputy to see
+        away.put("/api/memos/" + id + "/not-useful", "{}").expect(200);
+        assertTrue(memo(away, id, "").get("notUseful").asBoolean());
+        assertTrue(memo(deputy, id, FOR).get("notUseful").isNull());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.entente.story;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,6 +111,7 @@ class ExchangeStoryIT {
         return readerAdmin.get("/api/parked?limit=200").json().get("items").size();
     }
 
+    /** Meanwhile the reading site is away: what it does not hear then is its own silence, and the other's outage. */
     @Test
     void asksForWhatExpiredBeforeItWasRead() throws Exception {
         var hand = new BrokerHand(sites, "fr");
@@ -126,6 +128,12 @@ class ExchangeStoryIT {
                 .ignoreExceptions()
                 .until(() -> titles("Expired").size() == 4);
         assertEquals(List.of("Expired 1", "Expired 2", "Expired 3", "Expired 4"), titles("Expired"));
+        await().atMost(SOON).until(() -> newestOutage(readerAdmin).get("ours").asBoolean());
+        assertFalse(newestOutage(author).get("ours").asBoolean());
+    }
+
+    private static JsonNode newestOutage(Api who) {
+        return who.get("/api/bridge").expect(200).json().at("/outages/0");
     }
 
     @Test

@@ -1,14 +1,20 @@
 package org.entente.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,14 @@ import org.junit.jupiter.api.Test;
 /** The same story through a browser, as people live it: without JavaScript, in both languages, on a phone too. */
 class PagesStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
+    /** One point for each row of the table, and each within the chart. */
+    private static final String POINTS_FOR_ROWS = """
+            () => {
+                const {series, xAxis} = echarts.getInstanceByDom(document.querySelector('.chart')).getOption();
+                const at = series[1].data.filter((point) => point.row).map((point) => point.value[0]);
+                return at.length === document.querySelectorAll('.transits tbody tr').length
+                    && at.every((each) => each > xAxis[0].min && each < xAxis[0].max);
+            }""";
 
     @Test
     void writesReadsAcknowledgesAndProvesWithoutJavaScript() {
@@ -75,21 +89,28 @@ class PagesStoryIT extends BrowserStory {
 
     @Test
     void tellsBothSidesThatTheLinkIsDown() {
+        var refused = new ArrayList<String>();
         try (var author = browser.visit(sites, "uk-finance-director", "en-GB", Browser.DESKTOP, true);
                 var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.PHONE, true)) {
-            await().atMost(SOON).until(() -> {
-                reader.go("/bridge");
-                return reader.page.locator("main").textContent().contains("active");
-            });
+            reader.page.onConsoleMessage(said -> refused.add(said.text()));
+            reader.go("/bridge");
+            assertThat(reader.page.locator("h2 .mark.fresh"))
+                    .isVisible(new IsVisibleOptions().setTimeout(SOON.toMillis()));
+            assertThat(reader.page.locator("tr[data-from]:not([data-to])")).hasCount(0);
+            long before = envelopes(reader.page);
             sites.link().cut();
             try {
                 Api.of(sites, "uk-finance-director")
                         .post("/api/memos", Api.memo("While the link is down", List.of("fr"), List.of("finance")))
                         .expect(201);
-                await().atMost(SOON).until(() -> {
-                    reader.go("/bridge");
-                    return reader.page.locator("main").textContent().contains("coupée");
-                });
+                assertThat(reader.page.locator("tr[data-from]:not([data-to])"))
+                        .containsText("dure encore", new ContainsTextOptions().setTimeout(SOON.toMillis()));
+                assertThat(reader.page.locator("h2 .mark.due")).containsText("coupée");
+                assertTrue(newest().get("heardAgainAt").isNull(), newest().toString());
+                var chart = reader.page.locator(".chart canvas").boundingBox();
+                assertTrue(chart.width > 200 && chart.height > 200, "the chart was not drawn again");
+                assertEquals(true, reader.page.evaluate(POINTS_FOR_ROWS), "the chart shows another day than the table");
+                reader.picture("bridge-down-phone-fr");
                 author.go("/sent");
                 author.page.locator("text=While the link is down").click();
                 assertTrue(author.page.locator(".proof").textContent().contains("waiting"));
@@ -97,15 +118,38 @@ class PagesStoryIT extends BrowserStory {
                 reader.go("/");
                 assertTrue(
                         reader.page.locator(".link-state").textContent().contains("uk entendu pour la dernière fois"));
+                assertThat(reader.page.locator("script[src*=chart]")).hasCount(0);
                 reader.picture("link-down-phone-fr");
+                reader.go("/bridge");
             } finally {
                 sites.link().restore();
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var began = newest().get("lastHeardAt").asText();
+            var ended = reader.page.locator("tr[data-to]:has(time[datetime='" + began.substring(0, 19) + "Z'])");
+            assertThat(ended).containsText("seconde", new ContainsTextOptions().setTimeout(60_000));
+            var outage = newest();
+            assertEquals(began, outage.get("lastHeardAt").asText());
+            assertTrue(
+                    outage.get("seconds").asLong() >= 5 && !outage.get("ours").asBoolean(), outage.toString());
+            assertTrue(outage.get("heardAgainAt").isTextual(), outage.toString());
+            await().atMost(SOON).until(() -> {
                 reader.go("/bridge");
-                return reader.page.locator("main").textContent().contains("active");
+                return envelopes(reader.page) > before;
             });
+            assertEquals(List.of(), refused);
         }
+    }
+
+    /** The last time that France did not hear head office. */
+    private static JsonNode newest() {
+        return Api.of(sites, "fr-finance-director").get("/api/bridge").json().at("/outages/0");
+    }
+
+    /** How many came in the last day, by the table beside the chart. */
+    private static long envelopes(Page page) {
+        return page.locator(".transits tbody td:nth-child(2)").allTextContents().stream()
+                .mapToLong(cell -> Long.parseLong(cell.replaceAll("\\D", "")))
+                .sum();
     }
 
     @Test

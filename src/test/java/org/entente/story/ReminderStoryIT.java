@@ -201,7 +201,7 @@ class ReminderStoryIT extends BrowserStory {
                 }
             }
         }
-        try (var visit = browser.visit(sites, "uk-managing-director", "en-GB", Browser.DESKTOP, false)) {
+        try (var visit = browser.visit(sites, "uk-hr", "en-GB", Browser.DESKTOP, false)) {
             assertEquals(
                     403,
                     visit.page

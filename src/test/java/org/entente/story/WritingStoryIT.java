@@ -158,7 +158,7 @@ class WritingStoryIT extends BrowserStory {
             held.forEach(Route::resume);
             page.waitForSelector("#check, ul.proof");
             assertThat(page.locator("#check:has-text('n’est joint')")).hasCount(0);
-            assertThat(page.locator("#check:has-text('1 des 7')")).hasCount(1);
+            assertThat(page.locator("#check:has-text('1 des 6')")).hasCount(1);
             assertThat(page.locator("input[name=attached]")).hasCount(1);
         }
     }
@@ -275,7 +275,7 @@ class WritingStoryIT extends BrowserStory {
                 fill(page, "reason", "Le magasin ferme demain");
                 page.locator("button.publish").click();
                 page.waitForSelector("ul.proof");
-                var kept = "select u.reason from memo_urgency u join memo_text t using (memo_id) where t.title = ?";
+                var kept = "select m.reason from memo m join memo_text t on t.memo_id = m.id where t.title = ?";
                 assertEquals("Le magasin ferme demain", fr.text(kept, "Vérifier " + width));
             }
         }
@@ -362,7 +362,7 @@ class WritingStoryIT extends BrowserStory {
             page.locator("#file").setInputFiles(file("Pièce.txt", 10));
             page.locator("button[name=again][value=preview]").click();
             assertThat(page.locator("[id='preview.fr'] em")).hasText("aperçu");
-            says(page, "#cost", "25 personnes");
+            says(page, "#cost", "24 personnes");
             says(page, "#draft-state", "Enregistré");
             page.locator("button[name=again][value=draft]").click();
 

@@ -114,6 +114,7 @@ public final class TwoSites implements AutoCloseable {
         if (running == null) {
             running = start(Settings.forTests(Path.of("target/stories"))
                     .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S")
+                    .withEnvironment("uk-node", "ENTENTE_MEMO_CLEAR_DRAFTS_EVERY", "PT2S")
                     .withEnvironment("fr-node", "ENTENTE_ATTACHMENT_ASK_AGAIN_AFTER", "PT2S"));
             shared = running;
         }

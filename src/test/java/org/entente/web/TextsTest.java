@@ -115,6 +115,7 @@ class TextsTest {
                 assertEquals(
                         Texts.text(language, "web.place." + place), Texts.text(language, "memo." + place + ".title"));
             }
+            assertEquals(Texts.text(language, "web.place.search"), Texts.text(language, "memo.find.title"));
             assertEquals(Texts.text(language, "web.place.bridge"), Texts.text(language, "exchange.bridge.title"));
         }
     }
