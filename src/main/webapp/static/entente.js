@@ -162,15 +162,15 @@
             if (!answer.ok || answer.redirected) {
                 return;
             }
-            for (const memo of (await answer.json()).filter((each) => !called.has(each.id))) {
-                called.add(memo.id);
+            for (const memo of (await answer.json()).filter((each) => !called.has(each.call))) {
+                called.add(memo.call);
                 if (memo.sound) {
                     tone(660);
                 }
                 if (memo.notice && 'Notification' in window && Notification.permission === 'granted') {
-                    new Notification(memo.title, {body: memo.from, tag: memo.id}).onclick = () => {
+                    new Notification(memo.title, {body: memo.from, tag: memo.call}).onclick = () => {
                         window.focus();
-                        location.href = '/memos/' + memo.id;
+                        location.href = memo.address;
                     };
                 }
             }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Boxes {
     static final String COLUMNS = """
-            select m.*, r.opened_at, r.acknowledged_at, coalesce(r.acknowledged_version, 0) as acknowledged_version,
+            select m.*, r.opened_at, r.acknowledged_at, r.deputy_opened_at, r.opened_by, r.acknowledged_by,
+                coalesce(r.acknowledged_version, 0) as acknowledged_version,
                 coalesce(r.arrived_at, m.written_at) as sorted_at,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
@@ -33,7 +34,7 @@ class Boxes {
     /** Where a page of a list ended: the next one begins after it. */
     record Place(Instant at, String id) {}
 
-    List<MemoItem> list(Box box, String person, Search search, @Nullable Place after, int limit) {
+    List<MemoItem> list(Box box, ForWhom reader, Search search, @Nullable Place after, int limit) {
         boolean sent = box == Box.SENT;
         var sql = new StringBuilder(COLUMNS);
         var arguments = new ArrayList<@Nullable Object>();
@@ -41,9 +42,9 @@ class Boxes {
                 sent
                         ? "from memo m left join memo_recipient r on false where m.author = ?"
                         : "from memo_recipient r join memo m on m.id = r.memo_id where r.person = ? and not r.gone");
-        arguments.add(person);
-        sql.append(" and ").append(box.condition());
-        search.narrow(sql, arguments, person, sent ? "m.written_at" : "r.arrived_at");
+        arguments.add(reader.id());
+        sql.append(" and ").append(box.condition(reader));
+        search.narrow(sql, arguments, reader.id(), sent ? "m.written_at" : "r.arrived_at");
         var order = sent ? "m.written_at %1$s, m.id %1$s" : "r.arrived_at %1$s, r.memo_id %1$s";
         if (after != null) {
             sql.append(" and (").append(order.formatted("")).append(") < (?, ?)");
@@ -56,10 +57,14 @@ class Boxes {
     }
 
     /** How many are new, and how many wait for an acknowledgement. */
-    Map<Box, Long> counts(String person) {
-        var sql = "select (" + COUNT + Box.NEW.condition() + "), (" + COUNT + Box.TO_ACKNOWLEDGE.condition() + ")";
+    Map<Box, Long> counts(ForWhom reader) {
+        var sql =
+                "select (" + COUNT + Box.NEW.condition(reader) + "), (" + COUNT + Box.TO_ACKNOWLEDGE.condition() + ")";
         return database.first(
-                        sql, row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)), person, person)
+                        sql,
+                        row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)),
+                        reader.id(),
+                        reader.id())
                 .orElse(Map.of());
     }
 
@@ -93,6 +98,7 @@ class Boxes {
                 Database.instant(row, "acknowledged_at"),
                 reminded ? Database.instant(row, "reminded_at") : null,
                 toAcknowledge && withdrawnAt == null,
+                ByDeputy.of(row),
                 0);
     }
 }

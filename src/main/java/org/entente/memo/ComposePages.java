@@ -41,6 +41,7 @@ public class ComposePages {
     private Drafts drafts;
     private Audiences audiences;
     private Holidays holidays;
+    private Deputies deputies;
     private LanguageChoice choice;
 
     protected ComposePages() {}
@@ -52,12 +53,14 @@ public class ComposePages {
             Drafts drafts,
             Audiences audiences,
             Holidays holidays,
+            Deputies deputies,
             LanguageChoice choice) {
         this.person = person;
         this.forms = forms;
         this.drafts = drafts;
         this.audiences = audiences;
         this.holidays = holidays;
+        this.deputies = deputies;
         this.choice = choice;
     }
 
@@ -142,6 +145,7 @@ public class ComposePages {
     private List<Fault> warnings(ComposeForm form, MemoDraft draft) {
         var check = new Check(holidays::on);
         var found = new ArrayList<>(check.warnings(draft, form.readers(), person.zone(), person.language()));
+        found.addAll(deputies.warnings(audiences.resolve(Objects.requireNonNull(draft.audience()))));
         drafts.find(person.id(), form.draftId())
                 .filter(other -> other.version() != form.draftVersion())
                 .filter(other -> !other.typed().equals(form.typed().written()))

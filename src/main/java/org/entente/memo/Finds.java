@@ -21,6 +21,7 @@ class Finds {
             with hit as (
                 select m.id as memo_id, coalesce(r.arrived_at, m.written_at) as sorted_at, r.person is not null as received,
                     r.opened_at, r.acknowledged_at, coalesce(r.acknowledged_version, 0) as acknowledged_version,
+                    r.deputy_opened_at, r.opened_by, r.acknowledged_by,
                     count(*) over () as found, %s as rank
                 from memo m left join memo_recipient r on r.memo_id = m.id and r.person = ? and not r.gone
                 where (r.person is not null or m.author = ?)""";

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.entente.exchange.Bridge;
+import org.entente.people.Absence;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.web.Cursor;
@@ -25,19 +26,21 @@ public class InboxPages {
     private static final int A_MORNING = 12;
 
     private CurrentPerson person;
-    private MemoReading reading;
+    private Desk desk;
     private Bridge bridge;
+    private Deputies deputies;
 
     protected InboxPages() {}
 
     @Inject
-    InboxPages(CurrentPerson person, MemoReading reading, Bridge bridge) {
+    InboxPages(CurrentPerson person, Desk desk, Bridge bridge, Deputies deputies) {
         this.person = person;
-        this.reading = reading;
+        this.desk = desk;
         this.bridge = bridge;
+        this.deputies = deputies;
     }
 
-    /** A box, the words searched for in it, and how many wait in each. */
+    /** A box, the words searched for in it, and how many wait in each; {@code instead}: whose deputy looks at it. */
     public record Inbox(
             String box,
             String words,
@@ -46,33 +49,58 @@ public class InboxPages {
             boolean first,
             long toAcknowledge,
             long unopened,
-            List<Bridge.Peer> peers) {}
+            List<Bridge.Peer> peers,
+            @Nullable Absence instead) {
+        public String address(MemoItem item) {
+            return "/memos/" + item.id() + (instead == null ? "" : "?for=" + instead.person());
+        }
 
-    /** The first page of the day: what must be acknowledged, what is new, and how many there are of each. */
-    public record Day(
-            List<MemoItem> due, List<MemoItem> fresh, long toAcknowledge, long unopened, List<Bridge.Peer> peers) {}
+        public String box(String name) {
+            return InboxPages.box(name, instead);
+        }
+    }
+
+    /** What must be acknowledged, what is new, what a deputy has dealt with, and how many there are of the first two. */
+    public record Waiting(
+            List<MemoItem> due,
+            List<MemoItem> fresh,
+            List<MemoItem> byDeputy,
+            long toAcknowledge,
+            long unopened,
+            @Nullable Absence instead) {
+        public String address(MemoItem item) {
+            return "/memos/" + item.id() + (instead == null ? "" : "?for=" + instead.person());
+        }
+
+        public String box(String name) {
+            return InboxPages.box(name, instead);
+        }
+    }
+
+    /** The first page of the day; {@code others}: for whom the reader is the deputy. */
+    public record Day(Waiting mine, List<Waiting> others, List<Bridge.Peer> peers) {}
+
+    /** The address of a box; parameters may follow. */
+    private static String box(String name, @Nullable Absence instead) {
+        return "/?box=" + name + (instead == null ? "" : "&for=" + instead.person());
+    }
 
     @GET
     public Page inbox(
             @QueryParam("box") @Nullable String box,
+            @QueryParam("for") @Nullable String whom,
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("after") @Nullable String after) {
-        var counts = reading.counts(person.profile());
-        long toAcknowledge = counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L);
-        if ((box == null || box.isEmpty()) && words.isBlank()) {
-            var waiting = reading.morning(person.profile(), A_MORNING);
-            return Page.of(
-                    "memo/day",
-                    new Day(
-                            waiting.get(0),
-                            waiting.get(1),
-                            toAcknowledge,
-                            counts.getOrDefault(Box.NEW, 0L),
-                            bridge.peers()));
+        var me = person.profile();
+        var reader = deputies.find(whom, me);
+        if ((box == null || box.isEmpty()) && words.isBlank() && !reader.isDeputy()) {
+            var others = deputies.all(me).stream().map(this::waiting).toList();
+            return Page.of("memo/day", new Day(waiting(reader), others, bridge.peers()));
         }
+        var counts = desk.counts(reader);
         var name = box == null || box.isEmpty() ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
-        var list = list(chosen, words, after);
+        var list = list(chosen, reader, words, after);
         return Page.of(
                 "memo/inbox",
                 new Inbox(
@@ -81,22 +109,36 @@ public class InboxPages {
                         list.items(),
                         list.next(),
                         after == null,
-                        toAcknowledge,
+                        counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L),
                         counts.getOrDefault(Box.NEW, 0L),
-                        bridge.peers()));
+                        bridge.peers(),
+                        reader.absence()));
+    }
+
+    private Waiting waiting(ForWhom reader) {
+        var counts = desk.counts(reader);
+        var waiting = desk.morning(reader, A_MORNING);
+        return new Waiting(
+                waiting.get(0),
+                waiting.get(1),
+                waiting.get(2),
+                counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L),
+                counts.getOrDefault(Box.NEW, 0L),
+                reader.absence());
     }
 
     @GET
     @Path("sent")
     public Page sent(@QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @Nullable String after) {
-        var list = list(Box.SENT, words, after);
+        var list = list(Box.SENT, ForWhom.oneself(person.profile()), words, after);
         return Page.of(
-                "memo/sent", new Inbox("sent", words, list.items(), list.next(), after == null, 0, 0, bridge.peers()));
+                "memo/sent",
+                new Inbox("sent", words, list.items(), list.next(), after == null, 0, 0, bridge.peers(), null));
     }
 
-    private Listing<MemoItem> list(Box box, String words, @Nullable String after) {
-        var place = MemosResource.place(Cursor.place(after));
-        var found = reading.list(box, person.profile(), Search.words(words), place, A_PAGE + 1);
+    private Listing<MemoItem> list(Box box, ForWhom reader, String words, @Nullable String after) {
+        var place = ReadingResource.place(Cursor.place(after));
+        var found = desk.list(box, reader, Search.words(words), place, A_PAGE + 1);
         return Listing.of(found, A_PAGE, item -> item.arrivedAt() + " " + item.id());
     }
 }

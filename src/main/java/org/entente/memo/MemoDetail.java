@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files what {@code attachments} names, and how much of each is here
  * @param notUseful whether the person who asks has said that it is of no use to them; null where it is not theirs to say
  * @param remindedAt when its author last reminded the person who asks, while they have not acknowledged
- * @param openedAt by the person who asks, like {@code acknowledgedAt}
+ * @param openedAt by the person who asks, or whose deputy does, like {@code acknowledgedAt}
+ * @param byDeputy what a deputy did with it for that person
  */
 public record MemoDetail(
         Map<String, MemoText> texts,
@@ -43,12 +44,13 @@ public record MemoDetail(
         @Nullable Instant remindedAt,
         @Nullable Boolean notUseful,
         boolean toAcknowledge,
+        @Nullable ByDeputy byDeputy,
         boolean mine,
         List<Attachment> files) {
 
     /** {@code reading}: how far the person who asks is with it; {@code files}: what is attached. */
-    static MemoDetail of(Memo memo, String person, MemoReading.Reading reading, List<Attachment> files) {
-        boolean mine = memo.author().equals(person);
+    static MemoDetail of(Memo memo, ForWhom reader, MemoReading.Reading reading, List<Attachment> files) {
+        boolean mine = !reader.isDeputy() && memo.author().equals(reader.id());
         boolean shown = mine || !memo.isWithdrawn();
         List<Attachment> seen = shown ? files : List.of();
         int asked = memo.askedVersion() == null ? 0 : memo.askedVersion();
@@ -75,10 +77,16 @@ public record MemoDetail(
                 reading.openedAt(),
                 reading.acknowledgedVersion() >= asked ? reading.acknowledgedAt() : null,
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
-                reading.recipient() && !memo.isWithdrawn() ? reading.notUseful() : null,
+                reading.recipient() && !memo.isWithdrawn() && !reader.isDeputy() ? reading.notUseful() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
+                byDeputy(reading, asked),
                 mine,
                 seen);
+    }
+
+    private static @Nullable ByDeputy byDeputy(MemoReading.Reading reading, int asked) {
+        var done = reading.byDeputy();
+        return done == null || reading.acknowledgedVersion() >= asked ? done : done.opening();
     }
 
     /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */

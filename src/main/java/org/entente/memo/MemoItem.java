@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. Among what a person
  * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null. {@code remindedAt}: when its
- * author last reminded who has not acknowledged.
+ * author last reminded who has not acknowledged. {@code byDeputy}: what a deputy did with it for the person.
  */
 public record MemoItem(
         String id,
@@ -28,6 +28,7 @@ public record MemoItem(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant remindedAt,
         boolean toAcknowledge,
+        @Nullable ByDeputy byDeputy,
         long files) {
 
     MemoItem with(long files) {
@@ -49,6 +50,7 @@ public record MemoItem(
                 acknowledgedAt,
                 remindedAt,
                 toAcknowledge,
+                byDeputy,
                 files);
     }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.entente.attachment.Attachment;
+import org.entente.people.Absence;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.web.Page;
@@ -28,19 +29,23 @@ public class MemoPages {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
+    private Desk desk;
+    private Deputies deputies;
 
     protected MemoPages() {}
 
     @Inject
-    MemoPages(CurrentPerson person, Memos memos, MemoReading reading) {
+    MemoPages(CurrentPerson person, Memos memos, MemoReading reading, Desk desk, Deputies deputies) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
+        this.desk = desk;
+        this.deputies = deputies;
     }
 
     /**
      * A memo in one of its languages. {@code versions} is for its author alone; {@code next} is where to go on;
-     * {@code beside} the file that is shown beside it.
+     * {@code beside} the file that is shown beside it; {@code instead} the absence in which the reader is the deputy.
      */
     public record Reading(
             MemoDetail memo,
@@ -49,11 +54,17 @@ public class MemoPages {
             List<MemoVersions.Kept> versions,
             boolean amended,
             @Nullable MemoItem next,
-            @Nullable Attachment beside) {
+            @Nullable Attachment beside,
+            @Nullable Absence instead) {
         public List<String> otherLanguages() {
             return memo.texts().keySet().stream()
                     .filter(each -> !each.equals(language))
                     .toList();
+        }
+
+        /** Where this memo is read by this reader: its parameters may follow. */
+        public String address(String id) {
+            return "/memos/" + id + "?" + (instead == null ? "" : "for=" + instead.person() + "&");
         }
 
         public String html() {
@@ -66,12 +77,14 @@ public class MemoPages {
     @Path("memos/{id}")
     public Page read(
             @PathParam("id") String id,
+            @QueryParam("for") @Nullable String whom,
             @QueryParam("text") @Nullable String text,
             @QueryParam("beside") @Nullable String beside) {
-        if (reading.read(id, person.profile()).publishedAt() != null) {
-            reading.open(id, person.profile());
+        var reader = deputies.find(whom, person.profile());
+        if (reading.read(id, reader).publishedAt() != null) {
+            reading.open(id, reader);
         }
-        var memo = reading.read(id, person.profile());
+        var memo = reading.read(id, reader);
         var language = language(memo.texts(), text);
         List<MemoVersions.Kept> versions = memo.mine() ? memos.versions(id, person.profile()) : List.of();
         return Page.of(
@@ -82,11 +95,12 @@ public class MemoPages {
                         memo.texts().get(language),
                         versions,
                         memo.version() > 1,
-                        reading.next(id, person.profile()).orElse(null),
+                        desk.next(id, reader).orElse(null),
                         memo.files().stream()
                                 .filter(file -> file.id().equals(beside) && file.whole() && file.shown())
                                 .findFirst()
-                                .orElse(null)));
+                                .orElse(null),
+                        reader.absence()));
     }
 
     private String language(Map<String, MemoText> texts, @Nullable String asked) {
@@ -95,13 +109,18 @@ public class MemoPages {
 
     @POST
     @Path("memos/{id}/acknowledgement")
-    public Response acknowledge(@PathParam("id") String id, @FormParam("version") @DefaultValue("0") int version) {
+    public Response acknowledge(
+            @PathParam("id") String id,
+            @FormParam("for") @Nullable String whom,
+            @FormParam("version") @DefaultValue("0") int version) {
+        var reader = deputies.find(whom, person.profile());
+        var address = "/memos/" + id + "?" + (reader.isDeputy() ? "for=" + reader.id() + "&" : "") + "notice=memo.";
         try {
-            reading.acknowledge(id, version, person.profile());
-            return to("/memos/" + id + "?notice=memo.acknowledged");
+            reading.acknowledge(id, version, reader);
+            return to(address + (reader.isDeputy() ? "acknowledged-for" : "acknowledged"));
         } catch (Problem changed) {
             if (changed.type().equals("changed-while-reading")) {
-                return to("/memos/" + id + "?notice=memo.changed-while-reading");
+                return to(address + "changed-while-reading");
             }
             throw changed;
         }

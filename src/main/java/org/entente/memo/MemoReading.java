@@ -6,12 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.entente.attachment.AttachmentReaders;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
@@ -19,7 +14,7 @@ import org.entente.site.Database;
 import org.entente.site.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What readers do with memos: find them, open them, acknowledge them. A memo that is not theirs does not exist. */
+/** What readers do with memos: read them, open them, acknowledge them. A memo that is not theirs does not exist. */
 @ApplicationScoped
 @Transactional
 class MemoReading implements AttachmentReaders {
@@ -30,12 +25,6 @@ class MemoReading implements AttachmentReaders {
     private Database database;
 
     @Inject
-    private Boxes boxes;
-
-    @Inject
-    private Morning morning;
-
-    @Inject
     private Attachments attachments;
 
     @Inject
@@ -44,6 +33,9 @@ class MemoReading implements AttachmentReaders {
     @Inject
     private Receipts receipts;
 
+    @Inject
+    private Deputies deputies;
+
     /** How far somebody is with a memo. */
     record Reading(
             @Nullable Instant openedAt,
@@ -51,56 +43,39 @@ class MemoReading implements AttachmentReaders {
             @Nullable Instant remindedAt,
             boolean notUseful,
             int acknowledgedVersion,
-            boolean recipient) {
-        static final Reading NONE = new Reading(null, null, null, false, 0, false);
-    }
-
-    @Transactional(TxType.SUPPORTS) // one statement after the other, and nothing to hold together
-    List<MemoItem> list(Box box, Profile reader, Search search, Boxes.@Nullable Place after, int limit) {
-        return filed(boxes.list(box, reader.id(), search, after, limit));
-    }
-
-    /** With the number of their files. */
-    private List<MemoItem> filed(List<MemoItem> items) {
-        var files = attachments.count(
-                items.stream().map(item -> Memo.item(item.id())).toList());
-        return items.stream()
-                .map(item -> item.with(files.getOrDefault(Memo.item(item.id()), 0L)))
-                .toList();
-    }
-
-    /** What waits for the reader, {@code limit} of each: to acknowledge, then new. */
-    @Transactional(TxType.SUPPORTS)
-    List<List<MemoItem>> morning(Profile reader, int limit) {
-        var due = morning.toAcknowledge(reader.id(), limit);
-        var all = filed(Stream.concat(due.stream(), morning.fresh(reader.id(), limit).stream())
-                .toList());
-        return List.of(all.subList(0, due.size()), all.subList(due.size(), all.size()));
-    }
-
-    Optional<MemoItem> next(String memo, Profile reader) {
-        return morning.after(memo, reader.id());
-    }
-
-    @Transactional(TxType.SUPPORTS)
-    Map<Box, Long> counts(Profile reader) {
-        return boxes.counts(reader.id());
+            boolean recipient,
+            @Nullable ByDeputy byDeputy) {
+        static final Reading NONE = new Reading(null, null, null, false, 0, false, null);
     }
 
     public MemoDetail read(String id, Profile reader) {
-        var memo = readable(id, reader.id(), LockModeType.NONE);
-        return MemoDetail.of(memo, reader.id(), reading(id, reader.id()), attachments.of(memo.item()));
+        return read(id, ForWhom.oneself(reader));
+    }
+
+    /** A deputy reads what was sent to the person, not what the person wrote. */
+    MemoDetail read(String id, ForWhom reader) {
+        var memo = readable(id, reader, LockModeType.NONE);
+        return MemoDetail.of(memo, reader, reading(id, reader.id()), attachments.of(memo.item()));
     }
 
     /** Notes that the reader has it before their eyes; the first time its home site is told. */
     public void open(String id, Profile reader) {
-        if (reading(id, reader.id()).openedAt() != null) {
+        open(id, ForWhom.oneself(reader));
+    }
+
+    void open(String id, ForWhom reader) {
+        var before = reading(id, reader.id());
+        if (reader.isDeputy() ? before.byDeputy() != null : before.openedAt() != null) {
             return;
         }
-        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
+        var memo = readable(id, reader, LockModeType.PESSIMISTIC_WRITE);
         var now = Database.now();
-        if (recipients.open(id, reader.id(), now)) {
-            receipts.opened(memo, reader, now);
+        boolean first = !recipients.isOpened(id, reader.id());
+        var deputy = reader.deputy();
+        if (deputy == null
+                ? recipients.open(id, reader.id(), now)
+                : recipients.openAsDeputy(id, reader.id(), deputy, now)) {
+            receipts.opened(memo, reader.id(), first, now);
         }
     }
 
@@ -109,8 +84,8 @@ class MemoReading implements AttachmentReaders {
      *
      * @throws Problem 409 {@code changed-while-reading} where a later version asks for it: it would be acknowledged unseen
      */
-    public void acknowledge(String id, int version, Profile reader) {
-        var memo = readable(id, reader.id(), LockModeType.PESSIMISTIC_WRITE);
+    void acknowledge(String id, int version, ForWhom reader) {
+        var memo = readable(id, reader, LockModeType.PESSIMISTIC_WRITE);
         var asked = memo.askedVersion();
         if (asked == null || !recipients.includes(id, reader.id())) {
             throw new Problem(409, "not-asked", "This memo asks for no acknowledgement of yours.");
@@ -127,9 +102,8 @@ class MemoReading implements AttachmentReaders {
         }
         open(id, reader);
         var now = Database.now();
-        if (recipients.acknowledge(id, reader.id(), version, asked, now)) {
-            var openedAt = reading(id, reader.id()).openedAt();
-            receipts.acknowledged(memo, reader, openedAt == null ? now : openedAt, now);
+        if (recipients.acknowledge(id, reader.id(), reader.deputy(), version, asked, now)) {
+            receipts.acknowledged(memo, reader.id(), now);
         }
     }
 
@@ -140,13 +114,18 @@ class MemoReading implements AttachmentReaders {
         }
         var memo = memos.find(Memo.class, item.substring(Memo.item("").length()));
         return memo != null
-                && (memo.author().equals(signIn) || !memo.isWithdrawn() && recipients.includes(memo.id(), signIn));
+                && (memo.author().equals(signIn)
+                        || !memo.isWithdrawn()
+                                && (recipients.includes(memo.id(), signIn)
+                                        || deputies.ids(signIn).stream()
+                                                .anyMatch(one -> recipients.includes(memo.id(), one))));
     }
 
     /** What readers do is told step by step, and a new version by a snapshot: the lock keeps them in one order. */
-    private Memo readable(String id, String reader, LockModeType lock) {
+    private Memo readable(String id, ForWhom reader, LockModeType lock) {
         var memo = memos.find(Memo.class, id, lock);
-        if (memo == null || !memo.author().equals(reader) && !recipients.includes(id, reader)) {
+        boolean wrote = memo != null && !reader.isDeputy() && memo.author().equals(reader.id());
+        if (memo == null || !wrote && !recipients.includes(id, reader.id())) {
             throw Problem.notFound("You have no memo " + id + ".");
         }
         return memo;
@@ -163,7 +142,8 @@ class MemoReading implements AttachmentReaders {
                                 Database.instant(row, "reminded_at"),
                                 row.getObject("not_useful_at") != null,
                                 row.getInt("acknowledged_version"),
-                                true),
+                                true,
+                                ByDeputy.of(row)),
                         id,
                         reader)
                 .orElse(Reading.NONE);

@@ -88,7 +88,7 @@ class Memos {
             memos.flush();
         }
         requests.keep(by.id(), requestKey, draft, memo.id());
-        return MemoDetail.of(memo, by.id(), MemoReading.Reading.NONE, files);
+        return MemoDetail.of(memo, ForWhom.oneself(by), MemoReading.Reading.NONE, files);
     }
 
     private MemoDraft resolved(MemoDraft draft) {

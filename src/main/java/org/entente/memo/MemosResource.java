@@ -10,23 +10,19 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
-import org.entente.web.Cursor;
-import org.entente.web.Listing;
 import org.entente.web.Versions;
 import org.jspecify.annotations.Nullable;
 
-/** Memos for programs. Instants are ISO 8601 in UTC; errors are problem+json. */
+/** Memos for programs: what authors do; readers' side is {@link ReadingResource}. Instants are ISO 8601 in UTC; errors are problem+json. */
 @Path("/api/memos")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,46 +60,6 @@ public class MemosResource {
                 .build();
     }
 
-    @GET
-    @Operation(
-            summary = "A box of mine, newest first",
-            description =
-                    "new: not opened; to-acknowledge: asked and not done; archive: the rest; all; sent: what I wrote. q finds words in titles, texts and names of attachments; site is the home site; from and to are days (2026-11-30) by my clock.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.memo.MemoItem")))
-    public Listing<MemoItem> list(
-            @QueryParam("box") @Nullable String box,
-            @QueryParam("q") @Nullable String words,
-            @QueryParam("site") @Nullable String site,
-            @QueryParam("department") @Nullable String department,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable Integer limit) {
-        var name = box == null ? Box.ALL.key() : box;
-        var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
-        int most = Listing.limit(limit);
-        var search = Search.of(words, site, department, from, to, person.zone());
-        var found = reading.list(chosen, person.profile(), search, place(Cursor.place(after)), most + 1);
-        return Listing.of(found, most, item -> item.arrivedAt() + " " + item.id());
-    }
-
-    static Boxes.@Nullable Place place(String cursor) {
-        try {
-            var parts = cursor.split(" ");
-            return parts.length == 2 ? new Boxes.Place(Instant.parse(parts[0]), parts[1]) : null;
-        } catch (java.time.DateTimeException notOurs) {
-            throw Problem.invalid("after", "web.fault.after");
-        }
-    }
-
-    @GET
-    @Path("{id}")
-    @Operation(summary = "A memo that I wrote or that is for me")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
-    public Response get(@PathParam("id") String id) {
-        return answer(id);
-    }
-
     @PUT
     @Path("{id}")
     @Operation(
@@ -130,32 +86,6 @@ public class MemosResource {
     }
 
     @POST
-    @Path("{id}/opening")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Say that I have the memo before my eyes")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
-    public Response open(@PathParam("id") String id) {
-        reading.open(id, person.profile());
-        return answer(id);
-    }
-
-    @POST
-    @Path("{id}/acknowledgement")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Take note of a memo that asks for it",
-            description = "If-Match may name the version that was read: 412 if the memo has changed since.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "memo.MemoDetail")))
-    public Response acknowledge(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var current = reading.read(id, person.profile()).version();
-        if (ifMatch != null) {
-            Versions.require(ifMatch, current);
-        }
-        reading.acknowledge(id, current, person.profile());
-        return answer(id);
-    }
-
-    @POST
     @Path("{id}/reminder")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -174,8 +104,7 @@ public class MemosResource {
     }
 
     private Response answer(String id) {
-        var memo = reading.read(id, person.profile());
-        return Response.ok(memo).tag(Versions.tag(memo.version())).build();
+        return ReadingResource.answer(reading.read(id, person.profile()));
     }
 
     private static MemoDraft required(@Nullable MemoDraft draft) {

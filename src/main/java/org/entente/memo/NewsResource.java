@@ -8,13 +8,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entente.people.CurrentPerson;
+import org.entente.site.Holidays;
+import org.entente.site.Site;
+import org.entente.web.Texts;
 
 /**
- * What an open page calls a reader for: memos that came in the last minutes and are not opened, and whether each may be
- * heard or shown on the desktop now. The page remembers which it has called for.
+ * What an open page calls a reader for: memos that came in the last minutes and are not opened, and those of which an
+ * author reminded; also those of people whose deputy the reader is. And whether each may be heard or shown on the
+ * desktop now. The page remembers which it has called for.
  */
 @Path("/memos/news")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,32 +31,65 @@ public class NewsResource {
     private static final int MOST = 20;
 
     private CurrentPerson person;
-    private MemoReading reading;
+    private Desk desk;
+    private Deputies deputies;
+    private Holidays holidays;
+    private Site site;
 
     protected NewsResource() {}
 
     @Inject
-    NewsResource(CurrentPerson person, MemoReading reading) {
+    NewsResource(CurrentPerson person, Desk desk, Deputies deputies, Holidays holidays, Site site) {
         this.person = person;
-        this.reading = reading;
+        this.desk = desk;
+        this.deputies = deputies;
+        this.holidays = holidays;
+        this.site = site;
     }
 
-    /** {@code sound} and {@code notice}: whether it may call so, by the reader's preferences and clock. */
-    public record News(String id, String title, String from, boolean sound, boolean notice) {}
+    /**
+     * One call.
+     *
+     * @param id the memo
+     * @param call the same for the same call: a page makes it once
+     * @param from who calls, and for whom where the reader is a deputy
+     * @param address of the page to go to
+     * @param sound whether it may be heard, by the reader's preferences and clock; {@code notice} likewise
+     */
+    public record News(
+            String id, String call, String title, String from, String address, boolean sound, boolean notice) {}
 
     @GET
     public List<News> news() {
+        var me = person.profile();
+        var since = Instant.now().minus(FRESH);
+        return Stream.concat(Stream.of(ForWhom.oneself(me)), deputies.all(me).stream())
+                .flatMap(reader -> desk.news(reader, since, MOST).stream().map(item -> news(item, reader)))
+                .toList();
+    }
+
+    private News news(MemoItem item, ForWhom reader) {
         var wishes = person.profile().preferences();
         var now = ZonedDateTime.now(person.zone());
-        var since = Instant.now().minus(FRESH);
-        return reading.list(Box.NEW, person.profile(), Search.words(""), null, MOST).stream()
-                .filter(item -> item.arrivedAt() != null && item.arrivedAt().isAfter(since))
-                .map(item -> new News(
-                        item.id(),
-                        item.title(person.language()),
-                        item.authorName(),
-                        wishes.lets(wishes.sounds(), item.importance(), now),
-                        wishes.lets(wishes.notices(), item.importance(), now)))
-                .toList();
+        Predicate<LocalDate> holiday = day -> holidays.isHoliday(day, site.name());
+        var reminded = item.remindedAt();
+        var from = reminded == null
+                ? item.authorName()
+                : Texts.text(person.language(), "memo.news.reminder", item.authorName());
+        var whose = reader.isDeputy() ? "?for=" + reader.id() : "";
+        return new News(
+                item.id(),
+                item.id() + whose + (reminded == null ? "" : " " + reminded),
+                item.title(person.language()),
+                reader.isDeputy()
+                        ? Texts.text(
+                                person.language(),
+                                "memo.news.for",
+                                from,
+                                reader.whose().name())
+                        : from,
+                "/memos/" + item.id() + whose,
+                wishes.lets(wishes.sounds(), item.importance(), now, holiday),
+                wishes.lets(wishes.notices(), item.importance(), now, holiday));
     }
 }

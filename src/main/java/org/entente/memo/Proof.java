@@ -48,7 +48,8 @@ public record Proof(
             String id,
             String name,
             @Nullable Instant openedAt,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable ByDeputy deputy) {
         static final Comparator<Person> BY_NAME = Comparator.comparing(Person::site)
                 .thenComparing(Person::name, Collator.getInstance(Locale.FRENCH))
                 .thenComparing(Person::id);
@@ -59,6 +60,7 @@ public record Proof(
      * @param latencyMs publication to arrival, in milliseconds, never below 0
      * @param recipients null until arrival
      * @param missing who has not acknowledged; empty where nobody was asked to
+     * @param deputized those of whom a deputy has opened or acknowledged it while they were away
      */
     public record AtSite(
             String site,
@@ -69,10 +71,19 @@ public record Proof(
             int opened,
             int acknowledged,
             @Nullable Instant withdrawnAt,
-            List<Missing> missing) {}
+            List<Missing> missing,
+            List<Person> deputized) {}
 
     /** Somebody who was asked to acknowledge and has not yet. */
     public record Missing(String id, String name, @Nullable Instant openedAt) {
+        static List<Missing> of(List<Person> people) {
+            return people.stream()
+                    .filter(one -> one.acknowledgedAt() == null)
+                    .map(one -> new Missing(one.id(), one.name(), one.openedAt()))
+                    .sorted(BY_NAME)
+                    .toList();
+        }
+
         /** As a list of names is read: É beside E, capital or not. */
         static final Comparator<Missing> BY_NAME = Comparator.comparing(
                         Missing::name, Collator.getInstance(Locale.FRENCH))

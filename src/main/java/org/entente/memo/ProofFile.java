@@ -39,7 +39,10 @@ final class ProofFile {
                             "memo.proof.csv.sign-in",
                             "memo.proof.csv.name",
                             "memo.proof.csv.opened",
-                            "memo.proof.csv.acknowledged")
+                            "memo.proof.csv.acknowledged",
+                            "memo.proof.csv.acknowledged-by",
+                            "memo.proof.csv.deputy-opened",
+                            "memo.proof.csv.opened-by")
                     .map(key -> Texts.text(language, key))
                     .toList());
             for (var one : people) {
@@ -48,7 +51,10 @@ final class ProofFile {
                         cell(one.id()),
                         cell(one.name()),
                         instant(one.openedAt(), zone),
-                        instant(one.acknowledgedAt(), zone));
+                        instant(one.acknowledgedAt(), zone),
+                        one.deputy() == null ? "" : name(one.deputy().acknowledgedBy()),
+                        one.deputy() == null ? "" : instant(one.deputy().openedAt(), zone),
+                        one.deputy() == null ? "" : name(one.deputy().openedBy()));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -58,6 +64,10 @@ final class ProofFile {
 
     static String cell(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String name(@Nullable String deputy) {
+        return deputy == null ? "" : cell(deputy);
     }
 
     private static String instant(@Nullable Instant at, ZoneId zone) {

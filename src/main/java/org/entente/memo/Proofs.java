@@ -2,20 +2,21 @@ package org.entente.memo;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.entente.site.Database;
 
 /** Keeps, at a memo's home site, what each site tells of it. Callers hold a transaction, with the memo flushed. */
 @Singleton
 class Proofs {
     private final Database database;
+    private final ProofReaders readers;
 
     @Inject
-    Proofs(Database database) {
+    Proofs(Database database, ProofReaders readers) {
         this.database = database;
+        this.readers = readers;
     }
 
     /** The sites that it now waits for; a site that is no longer addressed keeps what it has told. */
@@ -65,7 +66,7 @@ class Proofs {
         if (!known) {
             requireOurs(receipt.memo(), home);
         }
-        put(site, receipt);
+        readers.put(site, receipt);
     }
 
     private void requireOurs(String memo, String home) {
@@ -106,27 +107,6 @@ class Proofs {
                 > 0;
     }
 
-    private void put(String site, Receipt receipt) {
-        if (!receipt.readers().isEmpty()) {
-            database.updateAll(
-                    """
-                    insert into memo_proof_reader (memo_id, site, person, name, opened_at, acknowledged_at)
-                    values (?, ?, ?, ?, ?, ?)
-                    on conflict (memo_id, site, person) do update set name = excluded.name,
-                        opened_at = excluded.opened_at, acknowledged_at = excluded.acknowledged_at""",
-                    receipt.readers().stream()
-                            .map(reader -> new Object[] {
-                                receipt.memo(),
-                                site,
-                                reader.id(),
-                                reader.name(),
-                                reader.openedAt(),
-                                reader.acknowledgedAt()
-                            })
-                            .toList());
-        }
-    }
-
     /** All that is known of it, for its author. */
     Proof of(Memo memo) {
         var sites = sites(memo.id());
@@ -146,39 +126,17 @@ class Proofs {
 
     /** Everybody whom a proof names, site by site, by name. */
     List<Proof.Person> people(String memo) {
-        return database
-                .list(
-                        "select * from memo_proof_reader where memo_id = ?",
-                        row -> new Proof.Person(
-                                row.getString("site"),
-                                row.getString("person"),
-                                row.getString("name"),
-                                Database.instant(row, "opened_at"),
-                                Database.instant(row, "acknowledged_at")),
-                        memo)
-                .stream()
-                .sorted(Proof.Person.BY_NAME)
-                .toList();
+        return readers.of(memo);
     }
 
     private List<Proof.AtSite> sites(String memo) {
-        var missing = new HashMap<String, List<Proof.Missing>>();
-        var acknowledged = new HashMap<String, Integer>();
-        database.list(
-                "select * from memo_proof_reader where memo_id = ?",
-                row -> Database.instant(row, "acknowledged_at") == null
-                        ? missing.computeIfAbsent(row.getString("site"), site -> new ArrayList<>())
-                                .add(new Proof.Missing(
-                                        row.getString("person"),
-                                        row.getString("name"),
-                                        Database.instant(row, "opened_at")))
-                        : acknowledged.merge(row.getString("site"), 1, Integer::sum),
-                memo);
-        missing.values().forEach(people -> people.sort(Proof.Missing.BY_NAME));
+        var people = readers.of(memo).stream().collect(Collectors.groupingBy(Proof.Person::site));
         return database.list(
                 "select * from memo_proof where memo_id = ? order by site",
                 row -> {
                     var site = row.getString("site");
+                    var named = people.getOrDefault(site, List.of());
+                    var missing = Proof.Missing.of(named);
                     return new Proof.AtSite(
                             site,
                             row.getString("state"),
@@ -186,9 +144,10 @@ class Proofs {
                             (Long) row.getObject("latency_ms"),
                             (Integer) row.getObject("recipients"),
                             row.getInt("opened"),
-                            acknowledged.getOrDefault(site, 0),
+                            named.size() - missing.size(),
                             Database.instant(row, "withdrawn_at"),
-                            missing.getOrDefault(site, List.of()));
+                            missing,
+                            named.stream().filter(one -> one.deputy() != null).toList());
                 },
                 memo);
     }

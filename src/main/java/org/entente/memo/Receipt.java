@@ -35,16 +35,21 @@ public record Receipt(
     static final String JUDGED = "org.entente.memo.judged";
     static final String WITHDRAWAL = "org.entente.memo.withdrawal-arrived";
 
-    /** Somebody who reads, and how far they are. */
+    /** Somebody who reads, and how far they are; {@code deputy}: what a deputy did of that, or beside it. */
     public record Reader(
             String id,
             String name,
             @Nullable Instant openedAt,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable ByDeputy deputy) {
         public Reader {
             if (id == null || name == null) {
                 throw new IllegalArgumentException("a reader needs id and name");
             }
+        }
+
+        Reader named(String called) {
+            return new Reader(id, called, openedAt, acknowledgedAt, deputy);
         }
     }
 

@@ -10,7 +10,6 @@ import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 import org.entente.exchange.Outbox;
 import org.entente.exchange.Topics;
-import org.entente.people.Profile;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,15 @@ class Receipts implements EnvelopeHandler {
     private final Outbox outbox;
     private final Proofs proofs;
     private final Recipients recipients;
+    private final Readers readers;
 
     @Inject
-    Receipts(Site site, Outbox outbox, Proofs proofs, Recipients recipients) {
+    Receipts(Site site, Outbox outbox, Proofs proofs, Recipients recipients, Readers readers) {
         this.site = site;
         this.outbox = outbox;
         this.proofs = proofs;
         this.recipients = recipients;
+        this.readers = readers;
     }
 
     /** A version came, or its readers changed: everything that this site knows of it. */
@@ -39,7 +40,7 @@ class Receipts implements EnvelopeHandler {
     }
 
     void arrived(Memo memo, Instant now, Recipients.Reach reach) {
-        var readers = memo.asksAcknowledgement() ? recipients.readers(memo) : List.<Receipt.Reader>of();
+        var readers = memo.asksAcknowledgement() ? this.readers.of(memo) : List.<Receipt.Reader>of();
         var sent = memo.publishedAt() == null ? now : memo.publishedAt();
         var latency = Math.max(0, Duration.between(sent, now).toMillis());
         count(memo, Receipt.ARRIVED, now, latency, reach, part(readers, 0));
@@ -62,28 +63,20 @@ class Receipts implements EnvelopeHandler {
                 new Receipt(memo.id(), memo.homeSite(), now, memo.version(), latency, 0, 0, 0, List.of()));
     }
 
-    void opened(Memo memo, Profile reader, Instant now) {
-        tell(
-                memo,
-                Receipt.OPENED,
-                now,
-                null,
-                null,
-                null,
-                memo.asksAcknowledgement()
-                        ? List.of(new Receipt.Reader(reader.id(), reader.name(), now, null))
-                        : List.of());
+    /** {@code first}: nobody had opened it for that person yet, neither they nor a deputy. */
+    void opened(Memo memo, String reader, boolean first, Instant now) {
+        if (first || memo.asksAcknowledgement()) {
+            step(memo, first ? Receipt.OPENED : Receipt.READERS, reader, now);
+        }
     }
 
-    void acknowledged(Memo memo, Profile reader, Instant openedAt, Instant now) {
-        tell(
-                memo,
-                Receipt.ACKNOWLEDGED,
-                now,
-                null,
-                null,
-                null,
-                List.of(new Receipt.Reader(reader.id(), reader.name(), openedAt, now)));
+    void acknowledged(Memo memo, String reader, Instant now) {
+        step(memo, Receipt.ACKNOWLEDGED, reader, now);
+    }
+
+    private void step(Memo memo, String type, String reader, Instant now) {
+        List<Receipt.Reader> named = memo.asksAcknowledgement() ? readers.of(memo, reader) : List.of();
+        tell(memo, type, now, null, null, null, named);
     }
 
     /** The count and not the step: nobody is named, and a later one stands for those before it. */

@@ -19,7 +19,7 @@ class Recipients {
     private static final long PEOPLE_MOVE = 0x6d6f7665L;
 
     /** Rows that count: of those who have left, what they have acknowledged and is still asked. */
-    private static final String PROVED = "(not gone or acknowledged_version >= ?)";
+    static final String PROVED = "(not gone or acknowledged_version >= ?)";
 
     private static final String STANDING = Recipients.class.getName();
 
@@ -140,23 +140,36 @@ class Recipients {
                 .isPresent();
     }
 
-    /** Whether this was the first time. */
-    boolean open(String memo, String person, Instant now) {
-        return database.update(
-                        "update memo_recipient set opened_at = ?"
-                                + " where memo_id = ? and person = ? and opened_at is null",
-                        now,
+    /** Whether anybody has opened it for that person: they themselves, or a deputy. */
+    boolean isOpened(String memo, String person) {
+        return database.first(
+                        "select 1 from memo_recipient where memo_id = ? and person = ?"
+                                + " and coalesce(opened_at, deputy_opened_at) is not null",
+                        row -> true,
                         memo,
                         person)
-                > 0;
+                .isPresent();
     }
 
-    /** Whether it had not been acknowledged since {@code asked}. */
-    boolean acknowledge(String memo, String person, int version, int asked, Instant now) {
+    /** Whether this was the person's first time. */
+    boolean open(String memo, String person, Instant now) {
+        var sql = "update memo_recipient set opened_at = ? where memo_id = ? and person = ? and opened_at is null";
+        return database.update(sql, now, memo, person) > 0;
+    }
+
+    /** Whether this was the first time that a deputy did; the person's own opening is another thing. */
+    boolean openAsDeputy(String memo, String person, String deputy, Instant now) {
+        var sql = "update memo_recipient set deputy_opened_at = ?, opened_by = ?"
+                + " where memo_id = ? and person = ? and deputy_opened_at is null";
+        return database.update(sql, now, deputy, memo, person) > 0;
+    }
+
+    /** Whether it had not been acknowledged since {@code asked}; {@code deputy} is the name of who did it instead. */
+    boolean acknowledge(String memo, String person, @Nullable String deputy, int version, int asked, Instant now) {
         return database.update("""
-                        update memo_recipient set acknowledged_at = ?, acknowledged_version = ?
+                        update memo_recipient set acknowledged_at = ?, acknowledged_version = ?, acknowledged_by = ?
                         where memo_id = ? and person = ?
-                            and (acknowledged_version is null or acknowledged_version < ?)""", now, version, memo, person, asked) > 0;
+                            and (acknowledged_version is null or acknowledged_version < ?)""", now, version, deputy, memo, person, asked) > 0;
     }
 
     /** How many people have it, opened it, found it of no use; who has acknowledged and left counts with them. */
@@ -164,36 +177,11 @@ class Recipients {
 
     Reach reach(Memo memo) {
         return database.first(
-                        "select count(*), count(opened_at), count(not_useful_at) from memo_recipient where memo_id = ? and "
-                                + PROVED,
+                        "select count(*), count(coalesce(opened_at, deputy_opened_at)), count(not_useful_at)"
+                                + " from memo_recipient where memo_id = ? and " + PROVED,
                         row -> new Reach(row.getInt(1), row.getInt(2), row.getInt(3)),
                         memo.id(),
                         memo.asked())
                 .orElseThrow();
-    }
-
-    /** How far each recipient is; an acknowledgement of a version before the asked one does not count. */
-    List<Receipt.Reader> readers(Memo memo) {
-        record Row(
-                String person,
-                @Nullable Instant openedAt,
-                @Nullable Instant acknowledgedAt) {}
-        int asked = memo.asked();
-        var rows = database.list(
-                "select * from memo_recipient where memo_id = ? and " + PROVED + " order by person",
-                row -> new Row(
-                        row.getString("person"),
-                        Database.instant(row, "opened_at"),
-                        row.getInt("acknowledged_version") >= asked ? Database.instant(row, "acknowledged_at") : null),
-                memo.id(),
-                asked);
-        var names = roster.names(rows.stream().map(Row::person).toList());
-        return rows.stream()
-                .map(row -> new Receipt.Reader(
-                        row.person(),
-                        names.getOrDefault(row.person(), row.person()),
-                        row.openedAt(),
-                        row.acknowledgedAt()))
-                .toList();
     }
 }

@@ -126,7 +126,7 @@ class SampleMemos {
             var acknowledged = opened.plus(3, ChronoUnit.MINUTES);
             var asked = memo.askedVersion();
             if (asked != null && dice < 1 + sample.daysAgo() && acknowledged.isBefore(Instant.now())) {
-                recipients.acknowledge(memo.id(), reader, memo.version(), asked, acknowledged);
+                recipients.acknowledge(memo.id(), reader, null, memo.version(), asked, acknowledged);
             }
         }
     }

@@ -1,8 +1,8 @@
 /**
  * Memos: a note from a direction to an audience, and the proof of what became of it.
  *
- * <p>Enter by {@code Memos}, the only transactional entrance; {@code MemosResource} and {@code MemoPages} are its REST
- * and its pages. A memo is changed by its home site alone: what other sites do with it comes back as receipts and is
+ * <p>Enter by {@code Memos}, the only transactional entrance; {@code MemosResource}, {@code ReadingResource} and
+ * {@code MemoPages} are its REST and its pages. A memo is changed by its home site alone: what other sites do with it comes back as receipts and is
  * kept as proof, per site. Each site resolves the audience against its own people when the memo arrives and when people
  * join later. Names of readers travel only where an acknowledgement was asked for, otherwise counts.
  *
@@ -12,6 +12,14 @@
  * none.
  *
  * <p>An acknowledgement is of the version that was read: one that came while the page was open must be read first.
+ *
+ * <p>A deputy ({@code Deputies}, {@code ForWhom}) reads what was sent to somebody who is away: with
+ * {@code for=SIGN-IN} at each address, never by silent right, because the deputy may have got the memo too. What a deputy
+ * does is kept beside what the person does: the deputy's first opening and name, and who acknowledged. The person's own
+ * first opening is still recorded when they come back; until then the memo is new to them, and no more to the deputy. The
+ * proof counts a memo as opened once for each recipient, whoever was first; where readers are named it tells both. An
+ * acknowledgement by a deputy counts as the person's and says whose it was. Writing, withdrawing and reading what the
+ * person has written stay with the person.
  *
  * <p>A reminder is one mark on the memo, with the version that it is about: readers who have acknowledged that version
  * do not see it, and a version that asks anew begins without one. How near a due date is, is worked out when a page is

@@ -1,8 +1,10 @@
 package org.entente.people;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.entente.site.Holidays;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +42,15 @@ public record Preferences(
         return !sounds.equals("none") || !notices.equals("none");
     }
 
-    /** Whether it is a weekend or a quiet hour; {@code now} is by the person's clock. */
-    public boolean isQuiet(ZonedDateTime now) {
-        if (Holidays.isWeekend(now.toLocalDate())) {
+    /**
+     * Whether it is a weekend, a holiday or a quiet hour.
+     *
+     * @param now by the person's clock, whose days they are
+     * @param holidays which days the person's site keeps
+     */
+    public boolean isQuiet(ZonedDateTime now, Predicate<LocalDate> holidays) {
+        var today = now.toLocalDate();
+        if (Holidays.isWeekend(today) || holidays.test(today)) {
             return true;
         }
         if (quietFrom == null || quietTo == null) {
@@ -55,9 +63,9 @@ public record Preferences(
     }
 
     /** Whether something of that importance may call at that level; what is urgent goes through the quiet. */
-    public boolean lets(String level, String importance, ZonedDateTime now) {
+    public boolean lets(String level, String importance, ZonedDateTime now, Predicate<LocalDate> holidays) {
         return LEVELS.indexOf(importance) > 0
                 && LEVELS.indexOf(importance) <= LEVELS.indexOf(level)
-                && (importance.equals("urgent") || !isQuiet(now));
+                && (importance.equals("urgent") || !isQuiet(now, holidays));
     }
 }

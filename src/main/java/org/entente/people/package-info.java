@@ -3,8 +3,8 @@
  *
  * <p>Enter by {@link org.entente.people.CurrentPerson} (inject it: who this request is from, their language and zone),
  * {@link org.entente.people.People} (find, list, import, disable), {@link org.entente.people.Roster} (who is here),
- * {@link org.entente.people.Profile} (how a person
- * looks from outside) and {@link org.entente.people.PersonChanged} (a CDI event in the transaction of the change; an
+ * {@link org.entente.people.Absences} (who is away, and who reads for them), {@link org.entente.people.Profile} (how a
+ * person looks from outside) and {@link org.entente.people.PersonChanged} (a CDI event in the transaction of the change; an
  * audience is resolved again by observing it). {@link org.entente.people.SignIns} and
  * {@link org.entente.people.Sessions} are for {@code web} alone.
  *
@@ -21,6 +21,12 @@
  * remembered for a minute, because programs send theirs with every call ({@code RecentChecks}). Sessions are rows, not
  * the container's: any node may take the next request, and a disabled person is out at once. Failures slow down per
  * person early and per address late: a lock that comes too early for an address shuts out an office.
+ *
+ * <p>An absence is stated in days of the person's clock and kept as instants too, which follow when the person's zone
+ * changes; whether a deputy may act now is one view, {@code standing_in}, asked at each request, so that nothing has to
+ * run when an absence begins or ends. It looks at one absence only: a deputy's own deputy gets nothing. A row is never
+ * changed but to end it, and names who stated and who ended it. A deputy who is disabled has no right while they are;
+ * who is enabled again within the absence has it again, because the absent person's word still stands.
  */
 @NullMarked
 package org.entente.people;

@@ -1,11 +1,13 @@
 package org.entente.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +16,6 @@ import org.entente.people.CurrentPerson;
 import org.entente.people.Profile;
 import org.entente.people.Role;
 import org.entente.site.Problem;
-import org.entente.site.Problem.Fault;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,12 @@ public final class Frame {
     }
 
     /** What is wrong with a field, in the reader's language and by their clock. */
-    public String fault(Fault fault) {
+    public String fault(Problem.Fault fault) {
         return Texts.text(
                 language(),
                 fault.message(),
                 fault.arguments().stream()
-                        .map(one -> one instanceof Instant at ? instant(at) : one)
+                        .map(it -> it instanceof Instant at ? instant(at) : it instanceof LocalDate on ? day(on) : it)
                         .toArray());
     }
 
@@ -130,18 +131,13 @@ public final class Frame {
 
     /** Day and time by the reader's clock: "24 Nov 2026, 09:12". */
     public String instant(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .localizedBy(region())
-                .withZone(zone())
-                .format(instant);
+        var format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return local(format).format(instant);
     }
 
-    /** The day by the reader's clock. */
-    public String day(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .localizedBy(region())
-                .withZone(zone())
-                .format(instant);
+    /** A day, or that of an instant by the reader's clock. */
+    public String day(TemporalAccessor day) {
+        return local(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)).format(day);
     }
 
     /** The time by the reader's clock, "09:12". */
@@ -191,6 +187,10 @@ public final class Frame {
     /** The address of a file of ours or of a library's that may be kept for ever; see {@link Assets}. */
     public String asset(String file) {
         return Assets.address(file);
+    }
+
+    private DateTimeFormatter local(DateTimeFormatter format) {
+        return format.localizedBy(region()).withZone(zone());
     }
 
     private Locale region() {

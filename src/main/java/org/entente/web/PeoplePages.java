@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import org.entente.people.CurrentPerson;
 import org.entente.people.ImportReport;
+import org.entente.people.ImportReport.BadLine;
 import org.entente.people.ImportReport.Invitation;
 import org.entente.people.People;
 import org.entente.people.Profile;
@@ -69,7 +70,15 @@ public class PeoplePages {
     public record Failures(List<SignInFailure> failures) {}
 
     /** What became of the file, and where the links in it lead. */
-    public record Imported(ImportReport report, String address) {}
+    public record Imported(ImportReport report, String address) {
+        private static final int FIRST = 200;
+
+        /** The first faults: a file of another kind has one in each line, and nobody reads thousands. */
+        public List<BadLine> shown() {
+            return report.badLines()
+                    .subList(0, Math.min(FIRST, report.badLines().size()));
+        }
+    }
 
     @POST
     @Path("import")

@@ -11,12 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entente.people.Absences;
 import org.entente.people.CurrentPerson;
 import org.entente.people.People;
 import org.entente.people.Preferences;
@@ -24,8 +26,10 @@ import org.entente.people.Profile;
 import org.entente.people.Sessions;
 import org.entente.people.SignIns;
 import org.entente.people.TooManyAttempts;
+import org.entente.site.Holidays;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
+import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** What people may set for themselves. */
@@ -45,6 +49,9 @@ public class ProfilePages {
     private SignIns signIns;
     private Sessions sessions;
     private Visitor visitor;
+    private Absences absences;
+    private Holidays holidays;
+    private Site site;
     private HttpServletRequest request;
 
     protected ProfilePages() {}
@@ -56,17 +63,32 @@ public class ProfilePages {
             SignIns signIns,
             Sessions sessions,
             Visitor visitor,
+            Absences absences,
+            Holidays holidays,
+            Site site,
             HttpServletRequest request) {
         this.person = person;
         this.people = people;
         this.signIns = signIns;
         this.sessions = sessions;
         this.visitor = visitor;
+        this.absences = absences;
+        this.holidays = holidays;
+        this.site = site;
         this.request = request;
     }
 
-    /** The person, the zones to choose from, and what is wrong with a password just tried. */
-    public record Settings(Profile person, List<String> zones, List<Fault> faults) {}
+    /**
+     * The person, the zones to choose from, and what is wrong with a password just tried.
+     *
+     * @param holiday the site's next one; null where it keeps none
+     */
+    public record Settings(
+            Profile person,
+            List<String> zones,
+            AbsencePages.Away away,
+            Holidays.@Nullable DayOff holiday,
+            List<Fault> faults) {}
 
     @GET
     public Page show() {
@@ -135,6 +157,14 @@ public class ProfilePages {
     }
 
     private Page page(List<Fault> faults) {
-        return Page.of("web/profile", new Settings(person.profile(), ZONES, faults));
+        var holiday = holidays.next(LocalDate.now(person.zone()), site.name(), person.language());
+        return Page.of(
+                "web/profile",
+                new Settings(
+                        person.profile(),
+                        ZONES,
+                        AbsencePages.away(absences, person.profile()),
+                        holiday.orElse(null),
+                        faults));
     }
 }

@@ -21,20 +21,24 @@ class ProofFileTest {
     void hasALineForEachPersonByTheReadersClock() {
         assertEquals(
                 List.of(
-                        "\uFEFFSite,Sign-in,Name,Opened at,Acknowledged at",
-                        "fr,fr-a,\"Zoé, \"\"Z\"\" Barthélemy\",2026-11-24T10:12:41+01:00,",
+                        "\uFEFFSite,Sign-in,Name,Opened at,Acknowledged at,Acknowledged by deputy,Opened by deputy at,Opened by deputy",
+                        "fr,fr-a,\"Zoé, \"\"Z\"\" Barthélemy\",2026-11-24T10:12:41+01:00,,,,",
                         ""),
                 lines(
                         Locale.ENGLISH,
                         "Europe/Paris",
-                        new Proof.Person("fr", "fr-a", "Zoé, \"Z\" Barthélemy", OPENED, null)));
+                        new Proof.Person("fr", "fr-a", "Zoé, \"Z\" Barthélemy", OPENED, null, null)));
     }
 
     @Test
     void isSeparatedAsFrenchSpreadsheetsExpect() {
         assertEquals(
-                "fr;fr-a;Zoé;2026-11-24T09:12:41Z;2026-11-24T09:12:41Z",
-                lines(Locale.FRENCH, "UTC", new Proof.Person("fr", "fr-a", "Zoé", OPENED, OPENED))
+                "fr;fr-a;Zoé;2026-11-24T09:12:41Z;2026-11-24T09:12:41Z;Ève;2026-11-24T09:12:41Z;'=1",
+                lines(
+                                Locale.FRENCH,
+                                "UTC",
+                                new Proof.Person(
+                                        "fr", "fr-a", "Zoé", OPENED, OPENED, new ByDeputy(OPENED, "=1", "Ève")))
                         .get(1));
     }
 

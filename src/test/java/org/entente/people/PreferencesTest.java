@@ -5,37 +5,55 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PreferencesTest {
     private static final ZonedDateTime WEDNESDAY_NOON = ZonedDateTime.parse("2026-11-25T12:00:00+01:00[Europe/Paris]");
+    private static final LocalDate CHRISTMAS = LocalDate.parse("2026-12-25");
+    private static final Predicate<LocalDate> NONE = day -> false;
     private static final Preferences NIGHTS =
             new Preferences(true, "normal", "important", LocalTime.of(19, 0), LocalTime.of(8, 0));
 
     @Test
     void isQuietOverMidnight() {
-        assertFalse(NIGHTS.isQuiet(WEDNESDAY_NOON));
-        assertTrue(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(19)));
-        assertTrue(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(3)));
-        assertFalse(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(8)));
+        assertFalse(NIGHTS.isQuiet(WEDNESDAY_NOON, NONE));
+        assertTrue(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(19), NONE));
+        assertTrue(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(3), NONE));
+        assertFalse(NIGHTS.isQuiet(WEDNESDAY_NOON.withHour(8), NONE));
     }
 
     @Test
     void isQuietAtWeekends() {
-        assertTrue(Preferences.USUAL.isQuiet(WEDNESDAY_NOON.plusDays(3)));
-        assertFalse(Preferences.USUAL.isQuiet(WEDNESDAY_NOON));
+        assertTrue(Preferences.USUAL.isQuiet(WEDNESDAY_NOON.plusDays(3), NONE));
+        assertFalse(Preferences.USUAL.isQuiet(WEDNESDAY_NOON, NONE));
+    }
+
+    @Test
+    void isQuietOnTheSitesHolidaysByThePersonsClock() {
+        var noon = ZonedDateTime.parse("2026-12-25T12:00:00+01:00[Europe/Paris]");
+        assertTrue(Preferences.USUAL.isQuiet(noon, CHRISTMAS::equals));
+        assertTrue(Preferences.USUAL.isQuiet(noon.withHour(0), CHRISTMAS::equals));
+        assertFalse(Preferences.USUAL.isQuiet(noon.minusDays(1).withHour(23), CHRISTMAS::equals));
+        // elsewhere it is still the day before
+        assertFalse(Preferences.USUAL.isQuiet(
+                noon.withHour(3).withZoneSameInstant(ZoneId.of("America/New_York")), CHRISTMAS::equals));
+        assertFalse(NIGHTS.lets("normal", "normal", noon, CHRISTMAS::equals));
+        assertTrue(NIGHTS.lets("normal", "urgent", noon, CHRISTMAS::equals));
     }
 
     @Test
     void letsWhatIsUrgentThrough() {
         var night = WEDNESDAY_NOON.withHour(23);
-        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "urgent", night));
-        assertFalse(NIGHTS.lets(NIGHTS.sounds(), "important", night));
-        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "normal", WEDNESDAY_NOON));
-        assertFalse(NIGHTS.lets(NIGHTS.notices(), "normal", WEDNESDAY_NOON));
-        assertFalse(NIGHTS.lets("none", "urgent", WEDNESDAY_NOON));
+        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "urgent", night, NONE));
+        assertFalse(NIGHTS.lets(NIGHTS.sounds(), "important", night, NONE));
+        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "normal", WEDNESDAY_NOON, NONE));
+        assertFalse(NIGHTS.lets(NIGHTS.notices(), "normal", WEDNESDAY_NOON, NONE));
+        assertFalse(NIGHTS.lets("none", "urgent", WEDNESDAY_NOON, NONE));
     }
 
     @Test

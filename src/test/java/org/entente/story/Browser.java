@@ -98,6 +98,11 @@ final class Browser implements AutoCloseable {
             return this;
         }
 
+        /** What the site answers this person, beside the page. */
+        String fetch(String path) {
+            return page.request().get(site.resolve(path).toString()).text();
+        }
+
         /** Unfolded, no text runs out of the window, and axe finds nothing against WCAG 2.2 AA. Needs JavaScript. */
         void holds(String name) {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");

@@ -58,7 +58,8 @@ final class Looks {
                     visit.page.locator(".drafts a.item-title").first().click();
                 }),
                 Look.at("memo/compose", "/memos/{id}/edit", "of a change", go("/memos/" + things.memo() + "/edit")),
-                Look.at("web/problem", "/memos/figures", "403", go("/memos/figures")),
+                Look.at("memo/costs", "/memos/figures", "of one's own department", go("/memos/figures")),
+                Look.at("web/problem", "/people", "403", go("/people")),
                 Look.at("web/problem", "/nothing", "404", go("/nothing")),
                 Look.at("web/problem", "/language", "413", visit -> {
                     visit.go("/bridge");
@@ -101,6 +102,16 @@ final class Looks {
                     submit(visit.page, "#password form button", ".trouble");
                 }),
                 Look.at("web/people", "/people", "everybody", go("/people")),
+                Look.at("web/absences", "/absences/{person}", "of nobody yet", go("/absences/" + things.person())),
+                Look.at("web/absences", "/absences/{person}", "with faults", visit -> {
+                    visit.go("/absences/" + things.person());
+                    type(visit.page, "from", "2030-01-02");
+                    type(visit.page, "to", "2030-01-01");
+                    visit.page
+                            .locator("#deputy")
+                            .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                    submit(visit.page, "form:has(#deputy) button", ".trouble");
+                }),
                 Look.at("web/failures", "/people/failures", "failures", go("/people/failures")),
                 Look.at("web/imported", "/people/import", "a bad line", visit -> {
                     visit.go("/people");

@@ -118,7 +118,9 @@ class ReminderStoryIT extends BrowserStory {
                     disposition.startsWith("attachment; filename=\"Proof of Prices- -ete- 2027-28.csv\""), disposition);
             assertTrue(disposition.contains("filename*=UTF-8''Proof%20of%20Prices-%20-%C3%A9t%C3%A9-"), disposition);
             var lines = file.text().split("\r\n");
-            assertEquals("\uFEFFSite,Sign-in,Name,Opened at,Acknowledged at", lines[0]);
+            assertEquals(
+                    "\uFEFFSite,Sign-in,Name,Opened at,Acknowledged at,Acknowledged by deputy,Opened by deputy at,Opened by deputy",
+                    lines[0]);
             var own = List.of(lines).stream()
                     .filter(line -> line.startsWith("fr,fr-finance-director,"))
                     .findFirst()

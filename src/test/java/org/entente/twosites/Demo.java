@@ -27,12 +27,13 @@ public final class Demo {
         new CountDownLatch(1).await();
     }
 
-    private static void run() throws IOException {
+    private static void run() throws IOException, InterruptedException {
         var first = Ports.first(System.getProperty("demo.port", String.valueOf(Ports.DEMO)));
         var password = System.getProperty("demo.password", Settings.PASSWORD);
         System.out.println("Entente starts both sites; Ctrl-C stops them. Data and logs are in target/demo.");
         var settings = Settings.forDemo(first, password, System.out::println);
         var sites = TwoSites.start(settings);
+        DemoAbsence.state(sites.site("fr"), password);
         var page = new ControlServer(sites, first);
         System.out.println();
         System.out.println("Ready.");
