@@ -1,15 +1,22 @@
 package org.entente.story;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.entente.twosites.TwoSites;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementsStoryIT {
     private static final String PERSON = "fr-andre-lemaitre";
     private static final int TIMES = 25;
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static TwoSites sites;
     private static Session session;
@@ -111,5 +119,44 @@ class StatementsStoryIT {
         assertTrue(few.size() > 3, few.toString());
         fill(4, 300);
         assertEquals(few, needed(path));
+    }
+
+    /** What waits is counted from the readers' rows alone: they must say what their memo says, whatever became of it. */
+    @Test
+    void readersRowsSayWhatTheirMemosSay() throws SQLException {
+        var author = Api.of(sites, "uk-finance-director");
+        var reader = Api.of(sites, PERSON);
+        var memo = Api.memo("Placed", List.of("fr", "uk"), List.of("finance"));
+        var id = author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        memo.put("importance", "urgent");
+        memo.put("acknowledgeBy", Instant.now().plusSeconds(90_000).toString());
+        memo.put("expiresAt", Instant.now().plusSeconds(99_000).toString());
+        memo.put("material", true);
+        author.put("/api/memos/" + id, memo, "If-Match", "\"1\"").expect(200);
+        var asked = box(reader, "to-acknowledge");
+        await().atMost(SOON).until(() -> asked.call().contains(id));
+        assertSame();
+        author.post("/api/memos/" + id + "/withdrawal").expect(200);
+        await().atMost(SOON).until(() -> !asked.call().contains(id));
+        assertFalse(reader.get("/api/memos?box=new").text().contains(id));
+        assertSame();
+    }
+
+    private static Callable<String> box(Api reader, String box) {
+        return () -> reader.get("/api/memos?box=" + box).expect(200).text();
+    }
+
+    private static void assertSame() throws SQLException {
+        for (var site : sites.sites()) {
+            try (var database = new Sql(sites, site)) {
+                assertEquals(
+                        "",
+                        database.lines("select m.id from memo_recipient r join memo m on m.id = r.memo_id where"
+                                + " (r.asked_version, r.due_at, r.expires_at, r.urgent, r.withdrawn) is distinct from"
+                                + " (m.asked_version, m.due_at, m.expires_at, m.importance = 'urgent',"
+                                + " m.withdrawn_at is not null)"),
+                        site);
+            }
+        }
     }
 }
