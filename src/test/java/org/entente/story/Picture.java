@@ -63,7 +63,8 @@ final class Picture {
                 .filter(line -> !line.strip().startsWith("- time"))
                 .map(line -> line.replaceAll("\\d{1,2} \\p{L}+\\.? \\d{4}(,? \\d\\d:\\d\\d)?", "DATE")
                         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
-                        .replaceAll("\\d+([.,:]\\d+)*", "0"))
+                        .replaceAll("\\d+([.,:]\\d+)*", "0")
+                        .replaceAll("\\b0[ \u00a0](ms|s|min)\\b", "0 s"))
                 .forEach(line -> {
                     parts.add(line);
                     once(parts);

@@ -36,8 +36,8 @@ class PicturesStoryIT extends BrowserStory {
             try (var database = new Sql(sites, site)) {
                 database.update("delete from memo_recipient where person = ?", DIRECTOR);
                 database.update("delete from parked where state <> 'held'");
-                database.update(
-                        "do $$ begin if to_regclass('outage') is not null then delete from outage; end if; end $$");
+                database.update("delete from outage");
+                database.update("delete from transit");
                 database.update("delete from draft where author in ('uk-managing-director', ?)", DIRECTOR);
             }
         }
