@@ -19,7 +19,7 @@
         let polling = null;
 
         const time = (moment) => new Intl.DateTimeFormat(document.documentElement.lang, {
-            hour: '2-digit', minute: '2-digit', timeZone: status.dataset.zone,
+            hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: status.dataset.zone,
         }).format(moment);
 
         const show = (text) => {
@@ -156,13 +156,15 @@
             sound.stop(audio.currentTime + 0.5);
         };
 
-        const called = new Set(JSON.parse(localStorage.getItem('entente-called') || '[]'));
         const call = async () => {
             const answer = await fetch('/memos/news', {headers: {Accept: 'application/json'}});
             if (!answer.ok || answer.redirected) {
                 return;
             }
-            for (const memo of (await answer.json()).filter((each) => !called.has(each.call))) {
+            const news = await answer.json();
+            // another tab may have called, when it held the stream
+            const called = new Set(JSON.parse(localStorage.getItem('entente-called') || '[]'));
+            for (const memo of news.filter((each) => !called.has(each.call))) {
                 called.add(memo.call);
                 if (memo.sound) {
                     tone(660);

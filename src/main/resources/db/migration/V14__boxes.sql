@@ -37,3 +37,4 @@ create index memo_recipient_new on memo_recipient (person, urgent desc, arrived_
     include (expires_at) where opened_at is null and not gone and not withdrawn;
 create index memo_recipient_asked on memo_recipient (person, due_at, arrived_at, memo_id)
     include (expires_at) where coalesce(acknowledged_version, 0) < coalesce(asked_version, 0) and not gone and not withdrawn;
+create index memo_recipient_by_deputy on memo_recipient (person) where deputy_opened_at is not null and not gone;

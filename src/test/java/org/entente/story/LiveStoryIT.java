@@ -2,8 +2,10 @@ package org.entente.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -92,6 +94,68 @@ class LiveStoryIT extends BrowserStory {
             held.get(0).run();
             appears(reader.page.locator("#memo-" + memo));
         }
+    }
+
+    /** Notes what is really shown on the desktop and played, of all tabs together. */
+    private static final String NOTED = """
+            window.noted = () => JSON.parse(localStorage.noted || '[]');
+            window.Notification = class extends Notification {
+                constructor(title, more) {
+                    super(title, more);
+                    localStorage.noted = JSON.stringify([...noted(), title]);
+                }
+            };
+            window.AudioContext = class extends AudioContext {
+                constructor() {
+                    super();
+                    localStorage.tones = Number(localStorage.tones || 0) + 1;
+                }
+            };""";
+
+    @Test
+    void callsOnceForWhatTheReaderWantsToBeCalledFor() {
+        var reader = "fr-andre-lemaitre";
+        try (var visit = browser.visit(sites, reader, "fr-FR", Browser.DESKTOP, true)) {
+            visit.page.context().addInitScript(NOTED);
+            visit.page.context().grantPermissions(List.of("notifications"));
+            visit.go("/profile");
+            visit.page.locator("#sounds").selectOption("urgent");
+            visit.page.locator("#notices").selectOption("urgent");
+            visit.page.locator("#calls form button.btn-primary").click();
+            visit.page.waitForLoadState();
+            visit.go("/");
+            var tabs = List.of(visit.page, visit.page.context().newPage());
+            tabs.get(1).navigate(visit.page.url());
+
+            var urgent = call(reader, "Live, and urgent", "urgent");
+            visit.page.waitForCondition(() -> noticed(visit.page, "Live, and urgent") == 1);
+            var later = call(reader, "Live, and only important", "important");
+            tabs.forEach(tab -> List.of(urgent, later).forEach(memo -> appears(tab.locator("#memo-" + memo))));
+            visit.page.reload();
+            call(reader, "Live, and urgent again", "urgent");
+            visit.page.waitForCondition(() -> noticed(visit.page, "Live, and urgent again") == 1);
+
+            assertEquals(1, noticed(visit.page, "Live, and urgent"));
+            assertEquals(0, noticed(visit.page, "Live, and only important"));
+            assertEquals(visit.page.evaluate("noted().length"), visit.page.evaluate("Number(localStorage.tones)"));
+        }
+    }
+
+    private static String call(String reader, String title, String importance) {
+        var memo = Api.memo(title, List.of("fr"), List.of());
+        memo.put("audience", Map.of("people", List.of(reader)));
+        memo.put("importance", importance);
+        return Api.of(sites, "uk-finance-director")
+                .post("/api/memos", memo)
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static long noticed(Page page, String title) {
+        return ((List<?>) page.evaluate("noted()"))
+                .stream().filter(title::equals).count();
     }
 
     @Test
