@@ -62,9 +62,13 @@ public class MemoPages {
                     .toList();
         }
 
-        /** Where this memo is read by this reader: its parameters may follow. */
         public String address(String id) {
-            return "/memos/" + id + "?" + (instead == null ? "" : "for=" + instead.person() + "&");
+            return "/memos/" + id + (instead == null ? "" : "?for=" + instead.person());
+        }
+
+        /** Where this memo is read in that language; more parameters may follow. */
+        public String in(String language) {
+            return "/memos/" + memo.id() + "?text=" + language + (instead == null ? "" : "&for=" + instead.person());
         }
 
         public String html() {

@@ -36,6 +36,7 @@ class PicturesStoryIT extends BrowserStory {
             try (var database = new Sql(sites, site)) {
                 database.update("delete from memo_recipient where person = ?", DIRECTOR);
                 database.update("delete from parked where state <> 'held'");
+                database.update("delete from transit");
                 database.update("delete from outage");
                 database.update("delete from transit");
                 database.update("delete from draft where author in ('uk-managing-director', ?)", DIRECTOR);
