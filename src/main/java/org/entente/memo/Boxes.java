@@ -87,6 +87,7 @@ class Boxes {
                 row.getString("author_name"),
                 row.getString("department"),
                 row.getString("importance"),
+                withdrawnAt == null ? row.getString("reason") : null,
                 row.getInt("version"),
                 Database.instant(row, "publish_at"),
                 Database.instant(row, "published_at"),

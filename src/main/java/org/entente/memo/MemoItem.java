@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. Among what a person
  * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null. {@code remindedAt}: when its
- * author last reminded who has not acknowledged. {@code byDeputy}: what a deputy did with it for the person.
+ * author last reminded who has not acknowledged. {@code reason}: why it is urgent. {@code byDeputy}: what a deputy did with it for the person.
  */
 public record MemoItem(
         String id,
@@ -17,6 +17,7 @@ public record MemoItem(
         String authorName,
         String department,
         String importance,
+        @Nullable String reason,
         int version,
         @Nullable Instant publishAt,
         @Nullable Instant publishedAt,
@@ -39,6 +40,7 @@ public record MemoItem(
                 authorName,
                 department,
                 importance,
+                reason,
                 version,
                 publishAt,
                 publishedAt,

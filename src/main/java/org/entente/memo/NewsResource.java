@@ -72,6 +72,7 @@ public class NewsResource {
         var wishes = person.profile().preferences();
         var now = ZonedDateTime.now(person.zone());
         Predicate<LocalDate> holiday = day -> holidays.isHoliday(day, site.name());
+        boolean saysWhy = item.reason() != null;
         var reminded = item.remindedAt();
         var from = reminded == null
                 ? item.authorName()
@@ -89,7 +90,7 @@ public class NewsResource {
                                 reader.whose().name())
                         : from,
                 "/memos/" + item.id() + whose,
-                wishes.lets(wishes.sounds(), item.importance(), now, holiday),
-                wishes.lets(wishes.notices(), item.importance(), now, holiday));
+                wishes.lets(wishes.sounds(), item.importance(), saysWhy, now, holiday),
+                wishes.lets(wishes.notices(), item.importance(), saysWhy, now, holiday));
     }
 }

@@ -62,10 +62,13 @@ public record Preferences(
                 : !time.isBefore(quietFrom) || time.isBefore(quietTo);
     }
 
-    /** Whether something of that importance may call at that level; what is urgent goes through the quiet. */
-    public boolean lets(String level, String importance, ZonedDateTime now, Predicate<LocalDate> holidays) {
+    /**
+     * Whether something of that importance may call at that level; what is urgent and says why goes through the quiet.
+     */
+    public boolean lets(
+            String level, String importance, boolean saysWhy, ZonedDateTime now, Predicate<LocalDate> holidays) {
         return LEVELS.indexOf(importance) > 0
                 && LEVELS.indexOf(importance) <= LEVELS.indexOf(level)
-                && (importance.equals("urgent") || !isQuiet(now, holidays));
+                && (importance.equals("urgent") && saysWhy || !isQuiet(now, holidays));
     }
 }

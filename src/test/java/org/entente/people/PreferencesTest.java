@@ -42,18 +42,20 @@ class PreferencesTest {
         // elsewhere it is still the day before
         assertFalse(Preferences.USUAL.isQuiet(
                 noon.withHour(3).withZoneSameInstant(ZoneId.of("America/New_York")), CHRISTMAS::equals));
-        assertFalse(NIGHTS.lets("normal", "normal", noon, CHRISTMAS::equals));
-        assertTrue(NIGHTS.lets("normal", "urgent", noon, CHRISTMAS::equals));
+        assertFalse(NIGHTS.lets("normal", "normal", true, noon, CHRISTMAS::equals));
+        assertTrue(NIGHTS.lets("normal", "urgent", true, noon, CHRISTMAS::equals));
     }
 
     @Test
     void letsWhatIsUrgentThrough() {
         var night = WEDNESDAY_NOON.withHour(23);
-        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "urgent", night, NONE));
-        assertFalse(NIGHTS.lets(NIGHTS.sounds(), "important", night, NONE));
-        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "normal", WEDNESDAY_NOON, NONE));
-        assertFalse(NIGHTS.lets(NIGHTS.notices(), "normal", WEDNESDAY_NOON, NONE));
-        assertFalse(NIGHTS.lets("none", "urgent", WEDNESDAY_NOON, NONE));
+        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "urgent", true, night, NONE));
+        assertFalse(NIGHTS.lets(NIGHTS.sounds(), "urgent", false, night, NONE), "it does not say why");
+        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "urgent", false, WEDNESDAY_NOON, NONE));
+        assertFalse(NIGHTS.lets(NIGHTS.sounds(), "important", true, night, NONE));
+        assertTrue(NIGHTS.lets(NIGHTS.sounds(), "normal", true, WEDNESDAY_NOON, NONE));
+        assertFalse(NIGHTS.lets(NIGHTS.notices(), "normal", true, WEDNESDAY_NOON, NONE));
+        assertFalse(NIGHTS.lets("none", "urgent", true, WEDNESDAY_NOON, NONE));
     }
 
     @Test

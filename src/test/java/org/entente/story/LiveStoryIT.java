@@ -145,6 +145,7 @@ class LiveStoryIT extends BrowserStory {
         var memo = Api.memo(title, List.of("fr"), List.of());
         memo.put("audience", Map.of("people", List.of(reader)));
         memo.put("importance", importance);
+        memo.put("reason", "It must call on any day");
         return Api.of(sites, "uk-finance-director")
                 .post("/api/memos", memo)
                 .expect(201)
