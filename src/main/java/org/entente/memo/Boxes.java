@@ -22,7 +22,11 @@ class Boxes {
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
             """;
-    private static final String COUNT = "select count(*) from memo_recipient r where r.person = ? and not r.gone and ";
+    /** As far as is counted: nobody reads on at a thousand because it is one more. */
+    static final int COUNTED = 1_000;
+
+    private static final String COUNT = "select count(*) from (select 1 from memo_recipient r where r.person = ?"
+            + " and not r.gone and %s limit " + COUNTED + ") waiting";
 
     private final Database database;
 
@@ -56,10 +60,10 @@ class Boxes {
         return database.list(sql.toString(), row -> item(row, sent), arguments.toArray());
     }
 
-    /** How many are new, and how many wait for an acknowledgement. */
+    /** How many are new, and how many wait for an acknowledgement; {@link #COUNTED} where they are that many or more. */
     Map<Box, Long> counts(ForWhom reader) {
-        var sql =
-                "select (" + COUNT + Box.NEW.condition(reader) + "), (" + COUNT + Box.TO_ACKNOWLEDGE.condition() + ")";
+        var sql = "select (" + COUNT.formatted(Box.NEW.condition(reader)) + "), ("
+                + COUNT.formatted(Box.TO_ACKNOWLEDGE.condition()) + ")";
         return database.first(
                         sql,
                         row -> Map.of(Box.NEW, row.getLong(1), Box.TO_ACKNOWLEDGE, row.getLong(2)),

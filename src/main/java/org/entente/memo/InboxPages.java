@@ -13,6 +13,7 @@ import org.entente.people.Absence;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.web.Cursor;
+import org.entente.web.Frame;
 import org.entente.web.Listing;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public class InboxPages {
         this.desk = desk;
         this.bridge = bridge;
         this.deputies = deputies;
+    }
+
+    /** "12", "999+". */
+    public static String count(Frame frame, long number) {
+        return number < Boxes.COUNTED ? frame.number(number) : frame.number(Boxes.COUNTED - 1) + "+";
     }
 
     /** A box, the words searched for in it, and how many wait in each; {@code instead}: whose deputy looks at it. */

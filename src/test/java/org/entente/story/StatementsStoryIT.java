@@ -121,6 +121,15 @@ class StatementsStoryIT {
         assertEquals(few, needed(path));
     }
 
+    @Test
+    void isCountedNoFurtherThanAThousand() throws SQLException {
+        clear();
+        fill(1, 1_002);
+        var morning = session.get("/");
+        assertTrue(morning.contains("<strong>501</strong>"), morning);
+        assertTrue(morning.contains("<strong>999+</strong>"), morning);
+    }
+
     /** What waits is counted from the readers' rows alone: they must say what their memo says, whatever became of it. */
     @Test
     void readersRowsSayWhatTheirMemosSay() throws SQLException {
