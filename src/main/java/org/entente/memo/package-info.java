@@ -2,9 +2,10 @@
  * Memos: a note from a direction to an audience, and the proof of what became of it.
  *
  * <p>Enter by {@code Memos}, the only transactional entrance; {@code MemosResource}, {@code ReadingResource} and
- * {@code MemoPages} are its REST and its pages. A memo is changed by its home site alone: what other sites do with it comes back as receipts and is
- * kept as proof, per site. Each site resolves the audience against its own people when the memo arrives and when people
- * join later. Names of readers travel only where an acknowledgement was asked for, otherwise counts.
+ * {@code MemoPages} are its REST and its pages, {@code Desk} what lies before a reader. A memo is changed by its home site
+ * alone: what other sites do with it comes back as receipts and is kept as proof, per site. Each site resolves the
+ * audience against its own people when the memo arrives and when people join later. Names of readers travel only where
+ * an acknowledgement was asked for, otherwise counts.
  *
  * <p>An arrival receipt is a snapshot (who was reached, who has read), sent for every version; openings and
  * acknowledgements are single steps between two snapshots. So a proof mends itself at the next version. A snapshot names a
@@ -44,7 +45,8 @@
  * year: it is cleared ({@code ForgottenDrafts}), and its author is told in the last month.
  *
  * <p>Why a memo is urgent is a part of it: it travels, readers see it, each version keeps its own. The page asks for it
- * once and lets the memo pass without; REST takes it or not, so that a program cannot be stricter than a person.
+ * once and lets the memo pass without; REST takes it or not, so that a program cannot be stricter than a person. Only what
+ * says why goes through its readers' quiet hours.
  *
  * <p>"Not useful to me" ({@code Judgements}) is of the memo, whatever its version, until it is taken back or withdrawn.
  * Its reader's site knows who said it; the home site is told a count, in the order of the stream and in each snapshot,

@@ -105,6 +105,7 @@ final class Looks {
                 Look.at("web/absences", "/absences/{person}", "of nobody yet", go("/absences/" + things.person())),
                 Look.at("web/absences", "/absences/{person}", "with faults", visit -> {
                     visit.go("/absences/" + things.person());
+                    visit.page.locator("details:has(#deputy) summary").click();
                     type(visit.page, "from", "2030-01-02");
                     type(visit.page, "to", "2030-01-01");
                     visit.page
