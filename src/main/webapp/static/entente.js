@@ -29,7 +29,7 @@
         };
 
         const regions = (whats) => [...document.querySelectorAll('[data-live]')]
-            .filter((each) => whats.has('all') || each.dataset.live.split(' ').some((what) => whats.has(what)));
+            .filter((each) => whats.has('all') || whats.has('first') || each.dataset.live.split(' ').some((what) => whats.has(what)));
 
         // what somebody is writing in stays; it is looked at again later
         const untouched = (whats) => {
@@ -41,7 +41,11 @@
 
         // whoever stands on something, or has unfolded it, still does when it is put anew
         const name = (stop) => stop.tagName + (stop.getAttribute('href') || stop.textContent.trim());
-        const put = (region, page) => {
+        const put = (region, page, quietly) => {
+            const fetched = new DOMParser().parseFromString(page, 'text/html').getElementById(region.id);
+            if (fetched && fetched.isEqualNode(region)) {
+                return;
+            }
             const before = region.textContent;
             const unfolded = [...region.querySelectorAll('details')].map((each) => each.open);
             const stood = region.contains(document.activeElement) ? name(document.activeElement) : null;
@@ -57,7 +61,7 @@
                 [...fresh.querySelectorAll('a, button, summary, [tabindex]')].find((each) => name(each) === stood)
                     ?.focus({preventScroll: true});
             }
-            if (fresh.textContent !== before) {
+            if (!quietly && fresh.textContent !== before) {
                 show(status.dataset.changed.replace('{time}', time(last)));
             }
         };
@@ -78,7 +82,8 @@
                 const page = await answer.text();
                 last = new Date();
                 untouched(whats);
-                regions(whats).forEach((region) => put(region, page));
+                const quietly = whats.size === 1 && whats.has('first');
+                regions(whats).forEach((region) => put(region, page, quietly));
             }
         };
 
@@ -180,10 +185,15 @@
         };
 
         let before = false;
+        let leads = false;
         const listen = () => {
+            leads = true;
             const stream = new EventSource('/live');
             stream.addEventListener('hello', () => {
                 say(before ? 'hello' : 'up');
+                if (!before) {
+                    refresh('first'); // what was told between the page's making and now nobody heard
+                }
                 before = true;
             });
             stream.addEventListener('change', (event) => {
@@ -203,6 +213,11 @@
         if (channel) {
             channel.onmessage = (event) => hear(event.data);
         }
+        setTimeout(() => {
+            if (!leads) {
+                refresh('first'); // likewise, in a tab that hears through another one
+            }
+        }, TOGETHER);
         if (navigator.locks) {
             navigator.locks.request('entente-live', () => new Promise(listen));
         } else {
