@@ -29,7 +29,7 @@
         };
 
         const regions = (whats) => [...document.querySelectorAll('[data-live]')]
-            .filter((each) => whats.has('all') || whats.has('first') || each.dataset.live.split(' ').some((what) => whats.has(what)));
+            .filter((each) => ['all', 'first', ...each.dataset.live.split(' ')].some((what) => whats.has(what)));
 
         // what somebody is writing in stays; it is looked at again later
         const untouched = (whats) => {
@@ -41,15 +41,14 @@
 
         // whoever stands on something, or has unfolded it, still does when it is put anew
         const name = (stop) => stop.tagName + (stop.getAttribute('href') || stop.textContent.trim());
-        const put = (region, page, quietly) => {
-            const fetched = new DOMParser().parseFromString(page, 'text/html').getElementById(region.id);
+        const put = (region, fetched, quietly) => {
             if (fetched && fetched.isEqualNode(region)) {
                 return;
             }
             const before = region.textContent;
             const unfolded = [...region.querySelectorAll('details')].map((each) => each.open);
             const stood = region.contains(document.activeElement) ? name(document.activeElement) : null;
-            htmx.swap(region, page, {swapStyle: 'outerHTML'}, {select: '#' + region.id});
+            htmx.swap(region, fetched ? fetched.outerHTML : '', {swapStyle: 'outerHTML'});
             const fresh = document.getElementById(region.id);
             if (!fresh) {
                 return;
@@ -79,11 +78,11 @@
             } else if (answer.status >= 500) {
                 throw new Error(answer.statusText);
             } else if (answer.ok && there === location.pathname) {
-                const page = await answer.text();
+                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                 last = new Date();
                 untouched(whats);
                 const quietly = whats.size === 1 && whats.has('first');
-                regions(whats).forEach((region) => put(region, page, quietly));
+                regions(whats).forEach((region) => put(region, page.getElementById(region.id), quietly));
             }
         };
 

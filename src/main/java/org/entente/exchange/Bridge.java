@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.entente.site.Database;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,22 @@ public class Bridge {
     }
 
     public State state() {
+        return state(peer -> transits.medianMs(peer).orElse(null));
+    }
+
+    /** The same for whoever looks at the latency themselves. */
+    State stateWithoutLatency() {
+        return state(peer -> null);
+    }
+
+    private State state(Function<String, @Nullable Long> medianMs) {
         var parked = count("select count(*) from parked where state in ('parked', 'behind')");
         var outbox = count("select (select count(*) from outbox where number is null)"
                 + " + (select count(*) from outbox where number is not null and sent_at is null)"); // each has an index
         return new State(
                 site.name(),
                 site.peers().stream()
-                        .map(peer -> peer(peer, transits.medianMs(peer).orElse(null)))
+                        .map(peer -> peer(peer, medianMs.apply(peer)))
                         .toList(),
                 parked,
                 outbox,

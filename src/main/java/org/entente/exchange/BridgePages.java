@@ -62,7 +62,7 @@ public class BridgePages {
                         A_PAGE,
                         entry -> Long.toString(entry.id()))
                 : new Listing<Parked>(List.of(), null);
-        var state = bridge.state();
+        var state = bridge.stateWithoutLatency();
         var days = state.peers().stream()
                 .collect(Collectors.toMap(Bridge.Peer::site, peer -> transits.day(peer.site(), person.zone())));
         return Page.of("exchange/bridge", new BridgePage(state, days, list.items(), list.next()));

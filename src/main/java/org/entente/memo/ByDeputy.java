@@ -30,9 +30,8 @@ public record ByDeputy(
         return at == null && acknowledged == null ? null : new ByDeputy(at, opened, acknowledged);
     }
 
-    /** The same without an acknowledgement that counts no more. */
-    @Nullable
-    ByDeputy opening() {
-        return of(openedAt, openedBy, null);
+    /** The same, without the acknowledgement where that counts no more. */
+    static @Nullable ByDeputy told(@Nullable ByDeputy done, boolean acknowledgementCounts) {
+        return done == null || acknowledgementCounts ? done : of(done.openedAt, done.openedBy, null);
     }
 }

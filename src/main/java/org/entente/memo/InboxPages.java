@@ -12,9 +12,7 @@ import org.entente.exchange.Bridge;
 import org.entente.people.Absence;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
-import org.entente.web.Cursor;
 import org.entente.web.Frame;
-import org.entente.web.Listing;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +26,17 @@ public class InboxPages {
 
     private CurrentPerson person;
     private Desk desk;
+    private Boxes boxes;
     private Bridge bridge;
     private Deputies deputies;
 
     protected InboxPages() {}
 
     @Inject
-    InboxPages(CurrentPerson person, Desk desk, Bridge bridge, Deputies deputies) {
+    InboxPages(CurrentPerson person, Desk desk, Boxes boxes, Bridge bridge, Deputies deputies) {
         this.person = person;
         this.desk = desk;
+        this.boxes = boxes;
         this.bridge = bridge;
         this.deputies = deputies;
     }
@@ -58,7 +58,7 @@ public class InboxPages {
             List<Bridge.Peer> peers,
             @Nullable Absence instead) {
         public String address(MemoItem item) {
-            return "/memos/" + item.id() + (instead == null ? "" : "?for=" + instead.person());
+            return MemoPages.address(item.id(), instead);
         }
 
         public String box(String name) {
@@ -75,7 +75,7 @@ public class InboxPages {
             long unopened,
             @Nullable Absence instead) {
         public String address(MemoItem item) {
-            return "/memos/" + item.id() + (instead == null ? "" : "?for=" + instead.person());
+            return MemoPages.address(item.id(), instead);
         }
 
         public String box(String name) {
@@ -100,13 +100,15 @@ public class InboxPages {
         var me = person.profile();
         var reader = deputies.find(whom, me);
         if ((box == null || box.isEmpty()) && words.isBlank() && !reader.isDeputy()) {
-            var others = deputies.all(me).stream().map(this::waiting).toList();
-            return Page.of("memo/day", new Day(waiting(reader), others, bridge.peers()));
+            var others = deputies.all(me).stream()
+                    .map(one -> desk.waiting(one, A_MORNING))
+                    .toList();
+            return Page.of("memo/day", new Day(desk.waiting(reader, A_MORNING), others, bridge.peers()));
         }
-        var counts = desk.counts(reader);
+        var counts = boxes.counts(reader);
         var name = box == null || box.isEmpty() ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
-        var list = list(chosen, reader, words, after);
+        var list = desk.page(chosen, reader, Search.words(words), after, A_PAGE);
         return Page.of(
                 "memo/inbox",
                 new Inbox(
@@ -121,30 +123,13 @@ public class InboxPages {
                         reader.absence()));
     }
 
-    private Waiting waiting(ForWhom reader) {
-        var counts = desk.counts(reader);
-        var waiting = desk.morning(reader, A_MORNING);
-        return new Waiting(
-                waiting.get(0),
-                waiting.get(1),
-                waiting.get(2),
-                counts.getOrDefault(Box.TO_ACKNOWLEDGE, 0L),
-                counts.getOrDefault(Box.NEW, 0L),
-                reader.absence());
-    }
-
     @GET
     @Path("sent")
     public Page sent(@QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @Nullable String after) {
-        var list = list(Box.SENT, ForWhom.oneself(person.profile()), words, after);
+        var reader = ForWhom.oneself(person.profile());
+        var list = desk.page(Box.SENT, reader, Search.words(words), after, A_PAGE);
         return Page.of(
                 "memo/sent",
                 new Inbox("sent", words, list.items(), list.next(), after == null, 0, 0, bridge.peers(), null));
-    }
-
-    private Listing<MemoItem> list(Box box, ForWhom reader, String words, @Nullable String after) {
-        var place = ReadingResource.place(Cursor.place(after));
-        var found = desk.list(box, reader, Search.words(words), place, A_PAGE + 1);
-        return Listing.of(found, A_PAGE, item -> item.arrivedAt() + " " + item.id());
     }
 }

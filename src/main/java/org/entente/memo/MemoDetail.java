@@ -79,14 +79,9 @@ public record MemoDetail(
                 reading.acknowledgedVersion() < asked ? reading.remindedAt() : null,
                 reading.recipient() && !memo.isWithdrawn() && !reader.isDeputy() ? reading.notUseful() : null,
                 reading.recipient() && !memo.isWithdrawn() && reading.acknowledgedVersion() < asked,
-                byDeputy(reading, asked),
+                ByDeputy.told(reading.byDeputy(), reading.acknowledgedVersion() >= asked),
                 mine,
                 seen);
-    }
-
-    private static @Nullable ByDeputy byDeputy(MemoReading.Reading reading, int asked) {
-        var done = reading.byDeputy();
-        return done == null || reading.acknowledgedVersion() >= asked ? done : done.opening();
     }
 
     /** Of a withdrawn memo readers keep the title alone, so that they know which one it was. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memo in a box: enough to choose it. {@code titles} by language; {@code files}: how many it has. Among what a person
  * has sent it says nothing of reading: {@code openedAt} and {@code acknowledgedAt} are null. {@code remindedAt}: when its
- * author last reminded who has not acknowledged. {@code reason}: why it is urgent. {@code byDeputy}: what a deputy did with it for the person.
+ * author last reminded who has not acknowledged. {@code reason}: why it is urgent. {@code byDeputy}: what a deputy did
+ * with it for the person.
  */
 public record MemoItem(
         String id,

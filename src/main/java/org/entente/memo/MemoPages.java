@@ -29,17 +29,17 @@ public class MemoPages {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
-    private Desk desk;
+    private Morning morning;
     private Deputies deputies;
 
     protected MemoPages() {}
 
     @Inject
-    MemoPages(CurrentPerson person, Memos memos, MemoReading reading, Desk desk, Deputies deputies) {
+    MemoPages(CurrentPerson person, Memos memos, MemoReading reading, Morning morning, Deputies deputies) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
-        this.desk = desk;
+        this.morning = morning;
         this.deputies = deputies;
     }
 
@@ -63,10 +63,10 @@ public class MemoPages {
         }
 
         public String address(String id) {
-            return "/memos/" + id + (instead == null ? "" : "?for=" + instead.person());
+            return MemoPages.address(id, instead);
         }
 
-        /** Where this memo is read in that language; more parameters may follow. */
+        /** The same in that language; more parameters may follow. */
         public String in(String language) {
             return "/memos/" + memo.id() + "?text=" + language + (instead == null ? "" : "&for=" + instead.person());
         }
@@ -99,12 +99,17 @@ public class MemoPages {
                         memo.texts().get(language),
                         versions,
                         memo.version() > 1,
-                        desk.next(id, reader).orElse(null),
+                        morning.after(id, reader).orElse(null),
                         memo.files().stream()
                                 .filter(file -> file.id().equals(beside) && file.whole() && file.shown())
                                 .findFirst()
                                 .orElse(null),
                         reader.absence()));
+    }
+
+    /** Where a memo is read, by oneself or in the absence of somebody. */
+    static String address(String id, @Nullable Absence instead) {
+        return "/memos/" + id + (instead == null ? "" : "?for=" + instead.person());
     }
 
     private String language(Map<String, MemoText> texts, @Nullable String asked) {

@@ -22,7 +22,10 @@ import org.entente.site.Problem;
 import org.entente.web.Versions;
 import org.jspecify.annotations.Nullable;
 
-/** Memos for programs: what authors do; readers' side is {@link ReadingResource}. Instants are ISO 8601 in UTC; errors are problem+json. */
+/**
+ * Memos for programs: what authors do; readers' side is {@link ReadingResource}. Instants are ISO 8601 in UTC; errors are
+ * problem+json.
+ */
 @Path("/api/memos")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -31,7 +31,7 @@ public class NewsResource {
     private static final int MOST = 20;
 
     private CurrentPerson person;
-    private Desk desk;
+    private Morning morning;
     private Deputies deputies;
     private Holidays holidays;
     private Site site;
@@ -39,9 +39,9 @@ public class NewsResource {
     protected NewsResource() {}
 
     @Inject
-    NewsResource(CurrentPerson person, Desk desk, Deputies deputies, Holidays holidays, Site site) {
+    NewsResource(CurrentPerson person, Morning morning, Deputies deputies, Holidays holidays, Site site) {
         this.person = person;
-        this.desk = desk;
+        this.morning = morning;
         this.deputies = deputies;
         this.holidays = holidays;
         this.site = site;
@@ -64,7 +64,7 @@ public class NewsResource {
         var me = person.profile();
         var since = Instant.now().minus(FRESH);
         return Stream.concat(Stream.of(ForWhom.oneself(me)), deputies.all(me).stream())
-                .flatMap(reader -> desk.news(reader, since, MOST).stream().map(item -> news(item, reader)))
+                .flatMap(reader -> morning.news(reader, since, MOST).stream().map(item -> news(item, reader)))
                 .toList();
     }
 
@@ -77,10 +77,10 @@ public class NewsResource {
         var from = reminded == null
                 ? item.authorName()
                 : Texts.text(person.language(), "memo.news.reminder", item.authorName());
-        var whose = reader.isDeputy() ? "?for=" + reader.id() : "";
+        var address = MemoPages.address(item.id(), reader.absence());
         return new News(
                 item.id(),
-                item.id() + whose + (reminded == null ? "" : " " + reminded),
+                address + (reminded == null ? "" : " " + reminded),
                 item.title(person.language()),
                 reader.isDeputy()
                         ? Texts.text(
@@ -89,7 +89,7 @@ public class NewsResource {
                                 from,
                                 reader.whose().name())
                         : from,
-                "/memos/" + item.id() + whose,
+                address,
                 wishes.lets(wishes.sounds(), item.importance(), saysWhy, now, holiday),
                 wishes.lets(wishes.notices(), item.importance(), saysWhy, now, holiday));
     }

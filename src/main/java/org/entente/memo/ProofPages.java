@@ -22,17 +22,17 @@ public class ProofPages {
     private CurrentPerson person;
     private Memos memos;
     private MemoReading reading;
-    private Proofs proofs;
+    private ProofReaders readers;
     private Reminders reminders;
 
     protected ProofPages() {}
 
     @Inject
-    ProofPages(CurrentPerson person, Memos memos, MemoReading reading, Proofs proofs, Reminders reminders) {
+    ProofPages(CurrentPerson person, Memos memos, MemoReading reading, ProofReaders readers, Reminders reminders) {
         this.person = person;
         this.memos = memos;
         this.reading = reading;
-        this.proofs = proofs;
+        this.readers = readers;
         this.reminders = reminders;
     }
 
@@ -59,7 +59,7 @@ public class ProofPages {
         memos.mine(id, person.profile());
         var title = reading.read(id, person.profile()).title(person.language()).replaceAll("[\\\\/:*?\"<>|]", "-");
         var name = FileName.clean(Texts.text(person.language(), "memo.proof.csv.file", title) + ".csv");
-        return Response.ok(ProofFile.write(proofs.people(id), person.language(), person.zone()))
+        return Response.ok(ProofFile.write(readers.of(id), person.language(), person.zone()))
                 .header("Content-Disposition", FileName.disposition(false, name))
                 .build();
     }

@@ -124,11 +124,6 @@ class Proofs {
                 .get(0);
     }
 
-    /** Everybody whom a proof names, site by site, by name. */
-    List<Proof.Person> people(String memo) {
-        return readers.of(memo);
-    }
-
     private List<Proof.AtSite> sites(String memo) {
         var people = readers.of(memo).stream().collect(Collectors.groupingBy(Proof.Person::site));
         return database.list(

@@ -38,7 +38,6 @@ class Readers {
                 sql,
                 row -> {
                     var id = row.getString("person");
-                    var byDeputy = ByDeputy.of(row);
                     // an acknowledgement of a version before the asked one does not count
                     boolean counts = row.getInt("acknowledged_version") >= asked;
                     return new Receipt.Reader(
@@ -46,7 +45,7 @@ class Readers {
                             id,
                             Database.instant(row, "opened_at"),
                             counts ? Database.instant(row, "acknowledged_at") : null,
-                            counts || byDeputy == null ? byDeputy : byDeputy.opening());
+                            ByDeputy.told(ByDeputy.of(row), counts));
                 },
                 arguments.toArray());
         var names = roster.names(readers.stream().map(Receipt.Reader::id).toList());

@@ -12,14 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
-import org.entente.web.Cursor;
 import org.entente.web.Listing;
 import org.entente.web.Versions;
 import org.jspecify.annotations.Nullable;
@@ -62,19 +60,8 @@ public class ReadingResource {
             @QueryParam("limit") @Nullable Integer limit) {
         var name = box == null ? Box.ALL.key() : box;
         var chosen = Box.of(name).orElseThrow(() -> Problem.invalid("box", "memo.fault.box", name));
-        int most = Listing.limit(limit);
         var search = Search.of(words, site, department, from, to, person.zone());
-        var found = desk.list(chosen, reader(whom), search, place(Cursor.place(after)), most + 1);
-        return Listing.of(found, most, item -> item.arrivedAt() + " " + item.id());
-    }
-
-    static Boxes.@Nullable Place place(String cursor) {
-        try {
-            var parts = cursor.split(" ");
-            return parts.length == 2 ? new Boxes.Place(Instant.parse(parts[0]), parts[1]) : null;
-        } catch (java.time.DateTimeException notOurs) {
-            throw Problem.invalid("after", "web.fault.after");
-        }
+        return desk.page(chosen, reader(whom), search, after, Listing.limit(limit));
     }
 
     @GET

@@ -19,6 +19,9 @@ public record AbsenceDraft(
         @Nullable String from,
         @Nullable String to,
         @Nullable String deputy) {
+    /** What an empty form holds. */
+    public static final AbsenceDraft NONE = new AbsenceDraft("", "", "");
+
     private static final int BACK = 31;
     private static final int LONGEST = 366;
 

@@ -67,6 +67,13 @@ public class CurrentPerson {
         return hasRole(Role.DIRECTOR);
     }
 
+    /** A {@link Problem} 403 unless that is the person, or the person has the role. */
+    public void requireSelfOr(Role role, String signIn) {
+        if (!signIn.equals(id())) {
+            require(role);
+        }
+    }
+
     /** A {@link Problem} 403 unless the person has it. */
     public void require(Role role) {
         profile();

@@ -66,25 +66,35 @@ public class AbsencePages {
         }
 
         public AbsenceDraft fresh() {
-            return changing == 0 ? typed : new AbsenceDraft(null, null, null);
+            return changing == 0 ? typed : AbsenceDraft.NONE;
         }
     }
 
     static Away away(Absences absences, Profile whose) {
+        return away(absences, whose, List.of(), 0, AbsenceDraft.NONE, List.of());
+    }
+
+    private static Away away(
+            Absences absences,
+            Profile whose,
+            List<Absence> history,
+            long changing,
+            AbsenceDraft typed,
+            List<Fault> faults) {
         return new Away(
                 whose,
                 absences.of(whose.id()),
                 absences.deputizedBy(whose.id()),
-                List.of(),
+                history,
                 absences.deputies(whose),
-                0,
-                new AbsenceDraft(null, null, null),
-                List.of());
+                changing,
+                typed,
+                faults);
     }
 
     @GET
     public Page show(@PathParam("person") String id) {
-        return page(whose(id), 0, new AbsenceDraft(null, null, null), List.of());
+        return page(whose(id), 0, AbsenceDraft.NONE, List.of());
     }
 
     @POST
@@ -140,9 +150,7 @@ public class AbsencePages {
 
     /** Oneself, or anybody for an administrator. */
     private Profile whose(String id) {
-        if (!id.equals(person.id())) {
-            person.require(Role.ADMIN);
-        }
+        person.requireSelfOr(Role.ADMIN, id);
         return people.find(id).orElseThrow(() -> Problem.notFound("Nobody here has the sign-in \"%s\".".formatted(id)));
     }
 
@@ -151,18 +159,7 @@ public class AbsencePages {
     }
 
     private Page page(Profile whose, long changing, AbsenceDraft typed, List<Fault> faults) {
-        var plain = away(absences, whose);
         List<Absence> history = person.hasRole(Role.ADMIN) ? absences.history(whose.id(), PAST) : List.of();
-        return Page.of(
-                "web/absences",
-                new Away(
-                        whose,
-                        plain.absences(),
-                        plain.deputized(),
-                        history,
-                        plain.deputies(),
-                        changing,
-                        typed,
-                        faults));
+        return Page.of("web/absences", away(absences, whose, history, changing, typed, faults));
     }
 }

@@ -72,9 +72,7 @@ public class AbsencesResource {
     }
 
     private String allowed(String id) {
-        if (!id.equals(person.id())) {
-            person.require(Role.ADMIN);
-        }
+        person.requireSelfOr(Role.ADMIN, id);
         return id;
     }
 

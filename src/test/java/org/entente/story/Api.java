@@ -34,8 +34,7 @@ public final class Api {
 
     /** The person at their own site, with the demo's password. */
     public static Api of(TwoSites sites, String person) {
-        var site = person.substring(0, person.indexOf('-'));
-        return new Api(sites.site(site).address(), person, sites.settings().password());
+        return new Api(sites.siteOf(person).address(), person, sites.settings().password());
     }
 
     /** An answer: its status, headers and body, as JSON where it is JSON. */
@@ -97,6 +96,11 @@ public final class Api {
         }
     }
 
+    /** Publishes a memo and gives its id. */
+    String publish(Object memo) {
+        return post("/api/memos", memo).expect(201).json().get("id").asText();
+    }
+
     /** Uploads a file and gives its id. */
     public String upload(String name, byte[] content) {
         return uploaded(name, content).expect(201).json().get("id").asText();
@@ -122,9 +126,13 @@ public final class Api {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        var response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), response);
+    }
+
+    static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response);
+            return HTTP.send(request.build(), body);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -71,8 +71,7 @@ class AsyncApiIT {
         memo.put("importance", "urgent");
         memo.put("reason", "Of every kind");
         memo.put("expiresAt", Instant.now().plusSeconds(7200).toString());
-        var id = "/api/memos/"
-                + author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = "/api/memos/" + author.publish(memo);
         await().atMost(Duration.ofSeconds(30)).until(() -> reader.get(id).status() == 200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> author.get(id + "/proof").text().contains("fr-finance-director"));

@@ -55,7 +55,7 @@ class AttachmentStoryIT {
     private static String publish(String title, String file) {
         var memo = Api.memo(title, List.of("fr"), List.of("sales"));
         memo.put("attachments", List.of(file));
-        return author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        return author.publish(memo);
     }
 
     private static void awaitState(String memo, String state) {

@@ -122,12 +122,7 @@ class BadInputIT {
 
     @Test
     void keepsOthersMemosToThemselves() {
-        var id = "/api/memos/"
-                + author.post("/api/memos", memo("importance", "normal"))
-                        .expect(201)
-                        .json()
-                        .get("id")
-                        .asText();
+        var id = "/api/memos/" + author.publish(memo("importance", "normal"));
         var other = Api.of(sites, "uk-sales-director");
         refused(other.get(id), 404);
         refused(other.get(id + "/proof"), 404);
@@ -219,8 +214,7 @@ class BadInputIT {
     void changesAndWithdrawsAtTheOtherSite() {
         var reader = Api.of(sites, "fr-marketing-director");
         var memo = memo("acknowledgeBy", Instant.now().plusSeconds(3600).toString());
-        var id = "/api/memos/"
-                + author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = "/api/memos/" + author.publish(memo);
         await().atMost(Duration.ofSeconds(30)).until(() -> reader.get(id).status() == 200);
         reader.post(id + "/acknowledgement").expect(200);
         memo.put("material", true);

@@ -148,7 +148,7 @@ final class Browser implements AutoCloseable {
     }
 
     Visit visit(TwoSites sites, String person, String language, int width, boolean script) {
-        var site = sites.site(person.substring(0, person.indexOf('-')));
+        var site = sites.siteOf(person);
         return new Visit(site.address(), language, width, script)
                 .signIn(person, sites.settings().password());
     }

@@ -134,11 +134,7 @@ class ComposeStoryIT extends BrowserStory {
     @Test
     void keepsAllWhenAnotherTabWasFaster() {
         var api = Api.of(sites, AUTHOR);
-        var id = api.post("/api/memos", Api.memo("First", List.of("fr"), List.of("sales")))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        var id = api.publish(Api.memo("First", List.of("fr"), List.of("sales")));
         try (var author = browser.visit(sites, AUTHOR, "en-GB", Browser.DESKTOP, true)) {
             var slow = author.page;
             author.go("/memos/" + id + "/edit");

@@ -77,7 +77,7 @@ class DeputyStoryIT extends BrowserStory {
         memo.put("audience", Map.of("people", List.of(people)));
         memo.put("acknowledgeBy", Instant.now().plusSeconds(200_000).toString());
         memo.put("attachments", files);
-        var id = author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = author.publish(memo);
         await().atMost(SOON).until(() -> proof(id).get("missing").size() == people.length);
         return id;
     }
@@ -171,11 +171,7 @@ class DeputyStoryIT extends BrowserStory {
     void givesADeputyNothingElse() throws Exception {
         var director = Api.of(sites, "fr-finance-director");
         var written = Api.memo("Written before the holidays", List.of("fr"), List.of("sales"));
-        var own = director.post("/api/memos", written)
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        var own = director.publish(written);
         var forAway = publish("For one who is away", AWAY);
         director.post(absences("fr-finance-director"), days(TODAY, TODAY, AWAY)).expect(200);
         var instead = "?for=fr-finance-director";

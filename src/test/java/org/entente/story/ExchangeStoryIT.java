@@ -62,11 +62,7 @@ class ExchangeStoryIT {
     }
 
     private static String publish(String title) {
-        return author.post("/api/memos", Api.memo(title, List.of("fr"), List.of()))
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        return author.publish(Api.memo(title, List.of("fr"), List.of()));
     }
 
     private static List<String> titles(String prefix) {

@@ -57,7 +57,7 @@ class FindingStoryIT extends BrowserStory {
         var memo = new HashMap<>(Api.memo("", List.of("fr"), List.of("marketing")));
         memo.put("texts", texts);
         memo.put("attachments", List.of(author.upload(file, file.getBytes(StandardCharsets.UTF_8))));
-        var id = author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = author.publish(memo);
         await().atMost(SOON).until(() -> reader.get("/api/memos/" + id).status() == 200);
         return id;
     }

@@ -27,15 +27,17 @@ class LiveStoryIT extends BrowserStory {
     }
 
     private static String publish(String title) {
+        return publish(
+                "fr-finance-director",
+                title,
+                Map.of("acknowledgeBy", Instant.now().plusSeconds(600).toString()));
+    }
+
+    private static String publish(String reader, String title, Map<String, String> more) {
         var memo = Api.memo(title, List.of("fr"), List.of());
-        memo.put("audience", Map.of("people", List.of("fr-finance-director")));
-        memo.put("acknowledgeBy", Instant.now().plusSeconds(600).toString());
-        return Api.of(sites, "uk-finance-director")
-                .post("/api/memos", memo)
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        memo.put("audience", Map.of("people", List.of(reader)));
+        memo.putAll(more);
+        return Api.of(sites, "uk-finance-director").publish(memo);
     }
 
     private static void appears(com.microsoft.playwright.Locator what) {
@@ -142,16 +144,7 @@ class LiveStoryIT extends BrowserStory {
     }
 
     private static String call(String reader, String title, String importance) {
-        var memo = Api.memo(title, List.of("fr"), List.of());
-        memo.put("audience", Map.of("people", List.of(reader)));
-        memo.put("importance", importance);
-        memo.put("reason", "It must call on any day");
-        return Api.of(sites, "uk-finance-director")
-                .post("/api/memos", memo)
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        return publish(reader, title, Map.of("importance", importance, "reason", "It must call on any day"));
     }
 
     private static long noticed(Page page, String title) {

@@ -34,7 +34,7 @@ class LooksStoryIT extends BrowserStory {
         memo.put("importance", "urgent");
         memo.put("attachments", List.of(file));
         memo.put("acknowledgeBy", Instant.now().plusSeconds(90_000).toString());
-        var asked = publish(api, memo);
+        var asked = api.publish(memo);
         var table = "|colonne".repeat(9) + "|\n" + "|-".repeat(9) + "|\n" + "|une cellule".repeat(9) + "|\n";
         var body = "# Un regard\n\n" + table + "\n> cité\n\n`code` " + "mot".repeat(60);
         var title = "Un titre assez long pour devoir passer à la ligne sur un téléphone, et encore un peu plus";
@@ -43,7 +43,7 @@ class LooksStoryIT extends BrowserStory {
                 Map.of("fr", Map.of("title", title, "body", body), "en", Map.of("title", title, "body", body)));
         api.put("/api/memos/" + asked, memo, "If-Match", "\"1\"").expect(200);
 
-        var withdrawn = publish(api, Api.memo("Retirée", List.of("uk", "fr"), List.of("hr")));
+        var withdrawn = api.publish(Api.memo("Retirée", List.of("uk", "fr"), List.of("hr")));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         !api.get("/api/memos/" + withdrawn + "/proof").text().contains("waiting"));
@@ -54,7 +54,7 @@ class LooksStoryIT extends BrowserStory {
                 asked,
                 file,
                 withdrawn,
-                publish(api, later),
+                api.publish(later),
                 ALONE,
                 sites.settings().password());
 
@@ -74,10 +74,6 @@ class LooksStoryIT extends BrowserStory {
                 fr.update("delete from draft where author = ?", AUTHOR);
             }
         }
-    }
-
-    private static String publish(Api api, Map<String, Object> memo) {
-        return api.post("/api/memos", memo).expect(201).json().get("id").asText();
     }
 
     @Test

@@ -51,7 +51,7 @@ class MemoProofStoryIT {
     }
 
     private static String publish(Map<String, Object> memo) {
-        return author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        return author.publish(memo);
     }
 
     private static Map<String, Object> forIt(String title) {

@@ -32,7 +32,7 @@ class MemoRacesStoryIT {
     }
 
     private static String publish(Map<String, Object> memo) {
-        return author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        return author.publish(memo);
     }
 
     private static void awaitArrival(String id) {

@@ -42,7 +42,7 @@ class MemoStoryIT {
     }
 
     private static String publish(Map<String, Object> memo) {
-        return author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        return author.publish(memo);
     }
 
     private static Map<String, Object> forSales(String title) {

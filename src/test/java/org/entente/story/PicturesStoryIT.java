@@ -66,12 +66,7 @@ class PicturesStoryIT extends BrowserStory {
         if (days > 0) {
             memo.put("acknowledgeBy", Instant.now().plus(days, ChronoUnit.DAYS).toString());
         }
-        return Api.of(sites, sample.get("author").asText())
-                .post("/api/memos", memo)
-                .expect(201)
-                .json()
-                .get("id")
-                .asText();
+        return Api.of(sites, sample.get("author").asText()).publish(memo);
     }
 
     private static void says(Page page, String selector, String text) {

@@ -37,7 +37,7 @@ class ReminderStoryIT extends BrowserStory {
         if (asked) {
             memo.put("acknowledgeBy", Instant.now().plusSeconds(200_000).toString());
         }
-        var id = author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = author.publish(memo);
         await().atMost(SOON).until(() -> {
             var proof = proof(id);
             return !proof.contains("waiting") && (!asked || proof.contains("fr-finance-director"));

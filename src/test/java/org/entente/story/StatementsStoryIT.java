@@ -136,7 +136,7 @@ class StatementsStoryIT {
         var author = Api.of(sites, "uk-finance-director");
         var reader = Api.of(sites, PERSON);
         var memo = Api.memo("Placed", List.of("fr", "uk"), List.of("finance"));
-        var id = author.post("/api/memos", memo).expect(201).json().get("id").asText();
+        var id = author.publish(memo);
         memo.put("importance", "urgent");
         memo.put("acknowledgeBy", Instant.now().plusSeconds(90_000).toString());
         memo.put("expiresAt", Instant.now().plusSeconds(99_000).toString());

@@ -31,8 +31,7 @@ class UsefulStoryIT extends BrowserStory {
     }
 
     private static String publish(Api by, Map<String, Object> memo) {
-        return "/api/memos/"
-                + by.post("/api/memos", memo).expect(201).json().get("id").asText();
+        return "/api/memos/" + by.publish(memo);
     }
 
     private static void awaitArrival(Api reader, String memo) {

@@ -291,12 +291,7 @@ class WritingStoryIT extends BrowserStory {
     @Test
     void keepsTheDraftOfAChangeWithItsMemo() {
         var api = Api.of(sites, "uk-managing-director");
-        var path = "/memos/"
-                + api.post("/api/memos", Api.memo("As published", List.of("uk"), List.of("it")))
-                        .expect(201)
-                        .json()
-                        .get("id")
-                        .asText();
+        var path = "/memos/" + api.publish(Api.memo("As published", List.of("uk"), List.of("it")));
         try (var author = browser.visit(sites, "uk-managing-director", "en-GB", Browser.PHONE, true)) {
             var page = author.page;
             author.go(path + "/edit");

@@ -129,6 +129,11 @@ public final class TwoSites implements AutoCloseable {
         return settings.sites();
     }
 
+    /** The site whose name a sign-in begins with. */
+    public SiteAccess siteOf(String signIn) {
+        return site(signIn.substring(0, signIn.indexOf('-')));
+    }
+
     public SiteAccess site(String name) {
         var ports = settings.ports();
         return new SiteAccess(
