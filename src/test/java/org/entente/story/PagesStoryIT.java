@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,6 +144,32 @@ class PagesStoryIT extends BrowserStory {
         return page.locator(".transits tbody td:nth-child(2)").allTextContents().stream()
                 .mapToLong(cell -> Long.parseLong(cell.replaceAll("\\D", "")))
                 .sum();
+    }
+
+    @Test
+    void printsTheMemoAndNothingToPress() {
+        var memo = Api.memo("Printed", List.of(), List.of());
+        var text = Map.of("title", "Printed", "body", "On paper.");
+        memo.put("texts", Map.of("en", text, "fr", text));
+        memo.put("audience", Map.of("people", List.of("uk-marketing-director")));
+        memo.put("acknowledgeBy", "2100-01-01T12:00:00Z");
+        var author = Api.of(sites, "uk-sales-director");
+        memo.put("attachments", List.of(author.upload("Plan.png", Drawing.plan())));
+        var id = author.publish(memo);
+        try (var reader = browser.visit(sites, "uk-marketing-director", "en-GB", Browser.DESKTOP, true)) {
+            reader.go("/memos/" + id);
+            assertThat(reader.page.locator("form.acknowledge button")).isVisible();
+            reader.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(reader.page.locator("h1")).isVisible();
+            assertThat(reader.page.locator(".memo-body")).containsText("On paper.");
+            assertThat(reader.page.locator("a.file-name")).isVisible();
+            assertEquals(
+                    List.of(),
+                    reader.page.evaluate("[...document.querySelectorAll('header *, footer *, button, .btn, .judge,"
+                            + " .file-beside, a[hreflang]')].filter(each => each.getClientRects().length > 0)"
+                            + ".map(each => each.outerHTML)"));
+            reader.picture("memo-printed");
+        }
     }
 
     @Test
