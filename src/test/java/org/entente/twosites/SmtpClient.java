@@ -18,6 +18,11 @@ public final class SmtpClient implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
+    /** How long it waits for an answer. */
+    public void patience(int milliseconds) throws IOException {
+        socket.setSoTimeout(milliseconds);
+    }
+
     /** The last line of the next answer; empty where the server has gone. */
     public String hear() throws IOException {
         var line = answers.readLine();

@@ -79,8 +79,8 @@ final class SmtpInput {
                 return new Message(tooLarge ? null : message.toByteArray(), bare, tooLong);
             }
             bare |= !wholeEnd;
-            tooLong |= message.length() > LINE;
             message.undot();
+            tooLong |= message.length() > LINE;
             afterWholeEnd = wholeEnd;
             tooLarge |= message.size() > limit;
             if (tooLarge) {

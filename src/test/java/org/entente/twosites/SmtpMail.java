@@ -14,11 +14,12 @@ public record SmtpMail(String helo, String sender, List<String> recipients, byte
     static final SmtpMail NONE = new SmtpMail("", "", List.of(), new byte[0]);
 
     /** The one that was named last. */
-    String recipient() {
+    public String recipient() {
         return recipients.get(recipients.size() - 1);
     }
 
-    String text() {
+    /** The message, an octet a character. */
+    public String text() {
         return new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 }

@@ -19,6 +19,11 @@ public record SmtpReply(@Nullable String line, boolean closes, int pause) {
         return new SmtpReply(line, false, 0);
     }
 
+    /** The same, and then the connection is dropped. */
+    public SmtpReply closing() {
+        return new SmtpReply(line, true, pause);
+    }
+
     /** The same, one octet after the other. */
     public SmtpReply dripping(int milliseconds) {
         return new SmtpReply(line, closes, milliseconds);
