@@ -95,7 +95,7 @@ final class ControlPage {
     }
 
     private String people() {
-        var people = new DemoPeople(sites.settings());
+        var people = new DemoPeople(sites.settings().project());
         var lists = new StringBuilder();
         for (var site : sites.sites()) {
             var rows = new StringBuilder();
