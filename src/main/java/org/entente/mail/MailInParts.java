@@ -1,0 +1,15 @@
+package org.entente.mail;
+
+import jakarta.inject.Inject;
+
+/** What {@link MailIn} sets to work. */
+record MailInParts(
+        MailHandlers handlers,
+        SiteKeys keys,
+        MailIntake intake,
+        StoredMails mails,
+        MailTaker taker,
+        MailAccounts accounts) {
+    @Inject
+    MailInParts {}
+}
