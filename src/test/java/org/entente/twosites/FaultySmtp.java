@@ -62,6 +62,12 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
         return rule(SmtpStage.DOT, mail -> true, LOST, 1);
     }
 
+    /** From now on no more than so many recipients a message (RFC 5321, 4.5.3.1.10). */
+    public FaultySmtp mostRecipients(int most) {
+        var tooMany = SmtpReply.of("452 4.5.3 Too many recipients");
+        return rule(SmtpStage.RCPT, mail -> mail.recipients().size() > most, tooMany, Integer.MAX_VALUE);
+    }
+
     /** From now on all is well. */
     public void heal() {
         rules.clear();

@@ -37,6 +37,7 @@ final class SmtpConversation {
 
     void hold() throws IOException {
         if (!say(host.answer(SmtpStage.CONNECT, SmtpMail.NONE))) {
+            out.flush();
             return;
         }
         var goesOn = true;
