@@ -23,7 +23,7 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<SmtpMail> taken = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final SmtpServer server;
+    private final Listener server;
 
     private record Rule(SmtpStage stage, Predicate<SmtpMail> which, SmtpReply reply, AtomicInteger times) {
         boolean answers(SmtpStage here, SmtpMail mail) {
@@ -32,7 +32,7 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     }
 
     public FaultySmtp() {
-        this.server = new SmtpServer(0, this, true);
+        this.server = new Listener("faulty-smtp", 0, socket -> new SmtpConversation(socket, this, true).hold());
     }
 
     public int port() {
