@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * instead.
  */
 final class BounceReading {
-    private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]+):[ \\t]*(.*(?:\\r?\\n[ \\t]+.*)*)");
     private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private BounceReading() {}
@@ -44,7 +43,7 @@ final class BounceReading {
         var failures = new ArrayList<Bounce.Failure>();
         boolean other = false;
         for (var report : reports) {
-            for (var group : report.split("(?m)^[ \\t]*\\r?\\n")) {
+            for (var group : report.replaceAll("(?m)[ \\t\\r]+$", "").split("\\n{2,}")) {
                 var fields = fields(group);
                 if (!fields.containsKey("Final-Recipient") && !fields.containsKey("Original-Recipient")) {
                     continue;
@@ -87,10 +86,12 @@ final class BounceReading {
 
     private static Map<String, String> fields(String group) {
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        FIELD.matcher(group)
-                .results()
-                .forEach(field ->
-                        fields.putIfAbsent(field.group(1), field.group(2).replaceAll("\\s+", " ")));
+        for (var line : group.replaceAll("\\n[ \\t]+", " ").split("\\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                fields.putIfAbsent(line.substring(0, colon).strip(), line.substring(colon + 1));
+            }
+        }
         return fields;
     }
 }

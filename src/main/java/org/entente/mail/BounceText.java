@@ -38,16 +38,22 @@ final class BounceText {
             WORDS);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s<>\"'(),:;\\[\\]]+@[^\\s<>\"'(),:;\\[\\]]*[^\\s<>\"'(),:;\\[\\].]");
+            Pattern.compile("[^\\s<>\"'(),:;\\[\\]@]{1,64}+@[^\\s<>\"'(),:;\\[\\]@]{0,254}[^\\s<>\"'(),:;\\[\\]@.]");
+    private static final Pattern NEXT = Pattern.compile("\\n[ \\t\\r]*\\n\\s*(?=<?" + ADDRESS.pattern() + ")");
+
+    /** Of a notice, in characters and addresses; more is no notice. */
+    private static final int LONGEST = 65_536;
+
+    private static final int MOST = 1_000;
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([45]\\d\\d)(?=[ -]|$)");
     private static final Pattern NOBODY = Pattern.compile(
-            "(?:user|recipient|address|mailbox|account|name)[^.\\n]{0,40}(?:unknown|not (?:listed|known|found|recognized|exist)"
+            "(?:user|recipient|address|mailbox|account|name)[^\\n]{0,60}(?:unknown|not (?:listed|known|found|recognized|exist)"
                     + "|n[’']t exist|n[’']t be found|does not exist)|no such (?:user|address|recipient|mailbox)|no mailbox here"
                     + "|unknown (?:user|recipient|address)|inconnue?\\b|introuvable|n[’']existe pas|pas reconnu|n[’']a pas été trouvé",
             WORDS);
     private static final Pattern FULL = Pattern.compile(
-            "(?:mailbox|quota)[^.\\n]{0,40}(?:full|exceeded)|over quota|pleine|saturée|quota dépassé", WORDS);
+            "(?:mailbox|quota)[^\\n]{0,60}(?:full|exceeded)|over quota|pleine|saturée|quota dépassé", WORDS);
 
     private BounceText() {}
 
@@ -94,6 +100,7 @@ final class BounceText {
                 .map(found -> found.group().toLowerCase(Locale.ROOT))
                 .map(found -> found.replaceFirst("^mailto:", ""))
                 .distinct()
+                .limit(MOST)
                 .toList();
     }
 
@@ -114,7 +121,8 @@ final class BounceText {
     }
 
     private static String notice(String text) {
-        var copy = COPY.matcher(text);
-        return copy.find() ? text.substring(0, copy.start()) : text;
+        var begin = text.substring(0, Math.min(text.length(), LONGEST));
+        var copy = COPY.matcher(begin);
+        return copy.find() ? begin.substring(0, copy.start()) : begin;
     }
 }

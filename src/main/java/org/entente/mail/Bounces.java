@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,12 +56,13 @@ class Bounces implements MailHandler {
             throw new UnreadableMail("A bounce of a mail that is not known here any more.");
         }
         boolean understood = false;
+        var known =
+                sent.stream().collect(Collectors.groupingBy(one -> one.address().toLowerCase(Locale.ROOT)));
         for (var failure : failures) {
-            for (var row : sent) {
-                if (failure.addresses().contains(row.address().toLowerCase(Locale.ROOT))) {
-                    returns.note(row, failure);
-                    understood = true;
-                }
+            for (var address : failure.addresses()) {
+                var them = known.getOrDefault(address, List.of());
+                them.forEach(one -> returns.note(one, failure));
+                understood |= !them.isEmpty();
             }
         }
         if (!understood && sent.size() == 1) {

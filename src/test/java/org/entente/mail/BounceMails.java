@@ -70,7 +70,8 @@ final class BounceMails {
             Status: 4.4.1
             """);
 
-    static final String DELAYED = report("Delayed Mail (still being retried)", "Your message could not be delivered.", """
+    static final String DELAYED =
+            report("Delayed Mail (still being retried)", "Your message could not be delivered.", """
             Final-Recipient: rfc822; late@x.example
             Action: delayed
             Status: 4.4.1
@@ -239,7 +240,8 @@ final class BounceMails {
             Auto-Submitted: auto-replied
             """, "I am on holiday until Monday.\n");
 
-    static final String ABSENCE_FR = plain("""
+    static final String ABSENCE_FR =
+            plain("""
             From: Quelqu'un <someone@x.example>
             Subject: =?utf-8?Q?R=C3=A9ponse_automatique=C2=A0:_Rapport?=
             """, "Je suis absent. Un message non distribuable serait une autre affaire.\n");

@@ -18,8 +18,7 @@ class BounceReadingTest {
 
     @Test
     void readsAReportRecipientByRecipient() {
-        assertEquals(
-                List.of("gone@x.example 5.1.1 true", "full@x.example 5.2.2 false"), failures(BounceMails.POSTFIX));
+        assertEquals(List.of("gone@x.example 5.1.1 true", "full@x.example 5.2.2 false"), failures(BounceMails.POSTFIX));
         assertEquals(
                 "550 5.1.1 <gone@x.example>: Recipient address rejected: User unknown",
                 BounceReading.read(BounceMails.read(BounceMails.POSTFIX))
@@ -49,8 +48,8 @@ class BounceReadingTest {
 
     @Test
     void readsTheWords() {
-        for (var mail : List.of(
-                BounceMails.EXCHANGE, BounceMails.OUTLOOK_FR, BounceMails.DOMINO, BounceMails.POSTFIX_TEXT)) {
+        for (var mail :
+                List.of(BounceMails.EXCHANGE, BounceMails.OUTLOOK_FR, BounceMails.DOMINO, BounceMails.POSTFIX_TEXT)) {
             assertEquals(List.of("gone@x.example 5.1.1 true"), failures(mail), mail);
         }
     }

@@ -10,8 +10,8 @@ final class Told {
 
     @SuppressWarnings("unchecked")
     static Event<MailBounced> by(Consumer<MailBounced> observer) {
-        return (Event<MailBounced>)
-                Proxy.newProxyInstance(Told.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, call, what) -> {
+        return (Event<MailBounced>) Proxy.newProxyInstance(
+                Told.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, call, what) -> {
                     observer.accept((MailBounced) what[0]);
                     return null;
                 });
