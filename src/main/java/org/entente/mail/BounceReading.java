@@ -43,7 +43,8 @@ final class BounceReading {
         var failures = new ArrayList<Bounce.Failure>();
         boolean other = false;
         for (var report : reports) {
-            for (var group : report.replaceAll("(?m)[ \\t\\r]+$", "").split("\\n{2,}")) {
+            for (var group :
+                    report.replace("\r\n", "\n").replaceAll("(?m)[ \\t]+$", "").split("\\n{2,}")) {
                 var fields = fields(group);
                 if (!fields.containsKey("Final-Recipient") && !fields.containsKey("Original-Recipient")) {
                     continue;
