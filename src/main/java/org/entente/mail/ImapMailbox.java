@@ -29,7 +29,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 final class ImapMailbox implements AutoCloseable {
     static final int READ_MILLIS = 30_000;
-    private static final int CHUNK = 1024 * 1024;
+    private static final int CHUNK = 4 * 1024 * 1024;
 
     /** A message in the folder; {@code size} as the server announces it, -1 where it does not. */
     record Waiting(long uid, long size) {}
