@@ -126,6 +126,8 @@ class Exchange {
                         parts.inbox()::take,
                         Topics.MEMOS,
                         Topics.RECEIPTS,
+                        Topics.LISTS,
+                        Topics.POSTS,
                         Topics.DIRECTORY),
                 listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
                 listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));

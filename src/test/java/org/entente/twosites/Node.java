@@ -74,6 +74,7 @@ final class Node extends Part {
     @Override
     Map<String, String> environment() {
         var ports = settings.ports();
+        var lists = settings.project().resolve("payara/lists-" + site + ".json");
         var people = settings.project().resolve("payara/people-" + site + ".csv");
         return Map.ofEntries(
                 entry("ENTENTE_ADDRESS", address(port()).toString()),
@@ -85,6 +86,7 @@ final class Node extends Part {
                 entry("ENTENTE_MAIL_KEY", mailKey().toString()),
                 entry("ENTENTE_MAIL_PASSWORD", settings.password()),
                 entry("ENTENTE_PEOPLE", people.toString()),
+                entry("ENTENTE_LISTS", lists.toString()),
                 entry("ENTENTE_DEMO_PASSWORD", settings.password()),
                 entry("MALLOC_ARENA_MAX", "2"));
     }
