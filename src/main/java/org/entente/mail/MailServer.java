@@ -20,19 +20,28 @@ class MailServer {
 
     @Inject
     MailServer(Config config) {
-        host = config.getValue("entente.mail.host", String.class);
-        port = config.getValue("entente.mail.imap.port", Integer.class);
-        security = config.getValue("entente.mail.imap.security", String.class);
-        doneFolder = config.getValue("entente.mail.done-folder", String.class);
+        this(
+                config.getValue("entente.mail.host", String.class),
+                config.getValue("entente.mail.imap.port", Integer.class),
+                config.getValue("entente.mail.imap.security", String.class),
+                config.getValue("entente.mail.done-folder", String.class),
+                config.getOptionalValues("entente.mail.accounts", String.class).orElse(List.of()).stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> account(config, name))
+                        .toList());
+    }
+
+    MailServer(String host, int port, String security, String doneFolder, List<Account> accounts) {
         if (!List.of("none", "starttls", "tls").contains(security)) {
             throw new IllegalStateException(
                     "entente.mail.imap.security is \"" + security + "\": it is one of none, starttls and tls.");
         }
-        accounts = config.getOptionalValues("entente.mail.accounts", String.class).orElse(List.of()).stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> account(config, name))
-                .toList();
+        this.host = host;
+        this.port = port;
+        this.security = security;
+        this.doneFolder = doneFolder;
+        this.accounts = accounts;
     }
 
     private static Account account(Config config, String name) {
