@@ -15,7 +15,7 @@
  *
  * <pre>
  *  features   memo
- *  doors      attachment  exchange            (attachment -&gt; exchange; they know no feature)
+ *  doors      attachment  exchange  mail      (attachment -&gt; exchange; they know no feature)
  *  ground     web -&gt; people -&gt; site
  * </pre>
  *
@@ -25,6 +25,7 @@
  *   <li>{@link org.entente.web}: the frame of pages and REST: sign-in, layout, texts, errors.
  *   <li>{@link org.entente.exchange}: the road between sites: outbox, streams, inbox, heartbeats, what is parked.
  *   <li>{@link org.entente.attachment}: files, kept once by hash, sent in parts behind the text.
+ *   <li>{@link org.entente.mail}: mail in and out: stored raw before anything else, sent until it is delivered.
  *   <li>{@link org.entente.memo}: memos, who reads them, and the proof of it.
  * </ul>
  *

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.entente.exchange.Outbox;
+import org.entente.people.Profile;
 import org.entente.site.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,22 @@ public class Attachments {
     /** The item's files in their order, with what is here of each. */
     public List<Attachment> of(String item) {
         return files.on(item).stream().map(files::show).toList();
+    }
+
+    /** The octets of one of the item's files, a chunk at a time; empty where the item has it not, or not whole. */
+    public Optional<InputStream> open(String item, String id) {
+        return files.on(item).stream().anyMatch(file -> file.sha256().equals(id)) ? octets(id) : Optional.empty();
+    }
+
+    /** The octets of a file that this person has uploaded or may read. */
+    public Optional<InputStream> open(String id, Profile reader) {
+        return readable(id, reader.id(), null).flatMap(file -> octets(id));
+    }
+
+    private Optional<InputStream> octets(String id) {
+        return blobs.find(id)
+                .filter(Blob::isArrived)
+                .map(blob -> new ChunkStream(chunks, blob.id(), Objects.requireNonNull(blob.size())));
     }
 
     /** How many files each of these items has; items without any are left out. */

@@ -41,7 +41,7 @@ final class Agenda {
     }
 
     void heard(Set<String> heard) {
-        boolean again = heard.contains(Lease.AGAIN);
+        boolean again = heard.contains(OutboxRelay.AGAIN);
         Topics.streams().stream()
                 .filter(topic -> again || heard.contains(topic))
                 .forEach(topic -> due.putIfAbsent(topic, System.nanoTime() + patience(topic)));

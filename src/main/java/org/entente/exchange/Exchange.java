@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.entente.site.Background;
 import org.entente.site.Connections;
+import org.entente.site.Lease;
 import org.entente.site.Schema;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+
+    /** The letters "entente" as a number. */
+    private static final long LOCK = 0x656e74656e7465L;
 
     private final Background background;
     private final ExchangeParts parts;
@@ -53,7 +57,7 @@ class Exchange {
         boolean well = true;
         while (running) {
             try {
-                var lease = Lease.take(connections);
+                var lease = Lease.take(connections, "entente-exchange", "outbox", LOCK);
                 if (lease.isPresent()) {
                     try (var held = lease.get()) {
                         LOG.log(Level.INFO, "this node runs the exchange, site={0}", site.name());
@@ -122,6 +126,8 @@ class Exchange {
                         parts.inbox()::take,
                         Topics.MEMOS,
                         Topics.RECEIPTS,
+                        Topics.LISTS,
+                        Topics.POSTS,
                         Topics.DIRECTORY),
                 listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
                 listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.entente.site.Lease;
 import org.entente.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class OutboxRelay {
+    /** Said instead of a topic: something that was sent is to be sent again. */
+    static final String AGAIN = "again";
+
     private static final int LIGHT = 1_000;
     private static final int HEAVY = 4;
     private static final String COLUMNS =
@@ -71,7 +75,7 @@ class OutboxRelay {
                     agenda.done(topic, turn(lease.connection(), producer, topic, unsure) > 0);
                 }
                 var heard = lease.await(agenda.pause());
-                if (heard.contains(Lease.AGAIN)) {
+                if (heard.contains(AGAIN)) {
                     unsure.addAll(Topics.streams());
                 }
                 agenda.heard(heard);

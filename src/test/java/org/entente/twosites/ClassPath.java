@@ -21,7 +21,13 @@ final class ClassPath {
             "/org/junit/",
             "/com/tngtech/",
             "/jakarta/platform/",
+            "/com/icegreen/",
+            "/org/eclipse/angus/",
             "/org/eclipse/microprofile/");
+
+    /** Beside the classes of the tests themselves. */
+    private static final List<String> MAIL =
+            List.of("/com/icegreen/", "/org/eclipse/angus/", "/jakarta/activation/", "/org/slf4j/", "/de/siegmar/");
 
     private ClassPath() {}
 
@@ -37,6 +43,15 @@ final class ClassPath {
                 .map(Path::toString)
                 .filter(entry -> entry.endsWith(".jar"))
                 .filter(entry -> FOREIGN.stream().noneMatch(entry.replace('\\', '/')::contains))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The mail server with what it needs. */
+    static String ofMail() {
+        return entries().stream()
+                .map(Path::toString)
+                .filter(entry ->
+                        entry.endsWith("test-classes") || MAIL.stream().anyMatch(entry.replace('\\', '/')::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -50,7 +50,7 @@ public final class Demo {
     }
 
     private static String signIns(Settings settings, String site) {
-        var people = new DemoPeople(settings).of(site);
+        var people = new DemoPeople(settings.project()).of(site);
         var first = people.stream().limit(SHOWN).map(DemoPeople.Person::signIn).collect(Collectors.joining(" "));
         return people.size() <= SHOWN
                 ? first

@@ -3,9 +3,8 @@ package org.entente.twosites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The mail server of both demo domains, {@code SITE.example}: a mailbox for each person, none kept on disk. */
+/** The mail server of all demo domains, {@code SITE.example}; its mailboxes are in memory alone. */
 final class Mail extends Part {
     private final Settings settings;
 
@@ -21,30 +20,20 @@ final class Mail extends Part {
 
     @Override
     List<String> command() {
-        var people = new DemoPeople(settings);
-        var users = settings.sites().stream()
-                .flatMap(site -> people.of(site).stream()
-                        .map(person -> "%s:%s@%s.example".formatted(person.signIn(), settings.password(), site)))
-                .collect(Collectors.joining(","));
-        var command = new ArrayList<>(lean("256m"));
+        var command = new ArrayList<>(lean("512m"));
         command.addAll(settings.options().getOrDefault(name(), List.of()));
-        if (!users.isEmpty()) {
-            command.add("-Dgreenmail.users=" + users);
-        }
+        command.addAll(List.of("-cp", ClassPath.ofMail(), MailServer.class.getName()));
         command.addAll(List.of(
-                "-Dgreenmail.smtp.hostname=127.0.0.1",
-                "-Dgreenmail.smtp.port=" + port(),
-                "-Dgreenmail.imap.hostname=127.0.0.1",
-                "-Dgreenmail.imap.port=" + settings.ports().of("imap"),
-                "-Dgreenmail.users.login=email",
-                "-jar",
-                settings.parts().resolve("greenmail-standalone.jar").toString()));
+                settings.project().toString(),
+                String.valueOf(port()),
+                String.valueOf(settings.ports().of("imap"))));
+        command.addAll(settings.sites());
         return command;
     }
 
     @Override
     Map<String, String> environment() {
-        return Map.of("MALLOC_ARENA_MAX", "2");
+        return Map.of("ENTENTE_DEMO_PASSWORD", settings.password(), "MALLOC_ARENA_MAX", "2");
     }
 
     @Override

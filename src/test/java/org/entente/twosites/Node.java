@@ -1,5 +1,7 @@
 package org.entente.twosites;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +41,12 @@ final class Node extends Part {
         if (!Files.exists(settings.war())) {
             throw new StartFailed("The application " + settings.war() + " is not there: build it first (mvn package).");
         }
+        SecretFile.make(mailKey());
+    }
+
+    /** Beside the data and not among them: who takes the database alone reads no mail. */
+    private Path mailKey() {
+        return settings.root().resolve(site).resolve("mail.key");
     }
 
     @Override
@@ -66,17 +74,21 @@ final class Node extends Part {
     @Override
     Map<String, String> environment() {
         var ports = settings.ports();
-        return Map.of(
-                "ENTENTE_ADDRESS", address(port()).toString(),
-                "ENTENTE_DATABASE_PORT", String.valueOf(ports.of(site + "-database")),
-                "ENTENTE_DATABASE_PASSWORD", PostgresBinaries.PASSWORD,
-                "ENTENTE_BROKER_PORT", String.valueOf(ports.of(site + "-broker")),
-                "ENTENTE_PEOPLE",
-                        settings.project()
-                                .resolve("payara/people-" + site + ".csv")
-                                .toString(),
-                "ENTENTE_DEMO_PASSWORD", settings.password(),
-                "MALLOC_ARENA_MAX", "2");
+        var lists = settings.project().resolve("payara/lists-" + site + ".json");
+        var people = settings.project().resolve("payara/people-" + site + ".csv");
+        return Map.ofEntries(
+                entry("ENTENTE_ADDRESS", address(port()).toString()),
+                entry("ENTENTE_DATABASE_PORT", String.valueOf(ports.of(site + "-database"))),
+                entry("ENTENTE_DATABASE_PASSWORD", PostgresBinaries.PASSWORD),
+                entry("ENTENTE_BROKER_PORT", String.valueOf(ports.of(site + "-broker"))),
+                entry("ENTENTE_SMTP_PORT", String.valueOf(ports.of("smtp"))),
+                entry("ENTENTE_IMAP_PORT", String.valueOf(ports.of("imap"))),
+                entry("ENTENTE_MAIL_KEY", mailKey().toString()),
+                entry("ENTENTE_MAIL_PASSWORD", settings.password()),
+                entry("ENTENTE_PEOPLE", people.toString()),
+                entry("ENTENTE_LISTS", lists.toString()),
+                entry("ENTENTE_DEMO_PASSWORD", settings.password()),
+                entry("MALLOC_ARENA_MAX", "2"));
     }
 
     @Override

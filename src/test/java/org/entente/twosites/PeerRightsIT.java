@@ -29,6 +29,8 @@ class PeerRightsIT {
                     Set.of(
                             "entente_memos",
                             "entente_receipts",
+                            "entente_lists",
+                            "entente_posts",
                             "entente_attachments",
                             "entente_directory",
                             "entente_heartbeats",

@@ -23,6 +23,9 @@
  *       before them finds nothing to read and looks again only every five seconds. Measured on two cores with fresh
  *       data, to the link: 24 s so, 29 s with mirrors beside the nodes (25 s until the parts alone were ready), 30 s
  *       with mirrors after them.
+ *   <li>Mail is a program of ours ({@link org.entente.twosites.MailServer}): GreenMail's mailboxes and IMAP, behind an
+ *       SMTP server that knows its recipients, adds its trace and refuses what would not fit, as an operator's does.
+ *       512 MB hold 2,000 mails of 100 KB, and nothing is kept on disk.
  *   <li>PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as {@code nobody}, and data
  *       pass from one to the other.
  *   <li>The root directory of a node is made anew at each start: it would keep the old application.

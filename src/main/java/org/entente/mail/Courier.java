@@ -1,0 +1,241 @@
+package org.entente.mail;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.entente.mail.Deliveries.Row;
+import org.entente.mail.Deliveries.Tried;
+import org.entente.site.Background;
+import org.entente.site.DatabaseFault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the threads that send, with a connection of its own that it keeps: takes some rows, sends, writes down what came
+ * of it, and begins again. What is written down late is sent twice after a crash, so it never has many on its account.
+ */
+final class Courier implements Runnable {
+    /** Recipients of one transaction (RFC 5321 section 4.5.3.1.8: a server takes as many). */
+    private static final int TOGETHER = 100;
+    /** Messages until the next note of them. */
+    private static final int PERSONAL = 25;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(Courier.class.getName());
+
+    private final int number;
+    private final Smarthost host;
+    private final Deliveries deliveries;
+    private final Messages messages;
+    private final Outlet outlet;
+    private final Bell bell;
+    private final BooleanSupplier running;
+    private volatile @Nullable SmtpConnection connection;
+    private boolean surplus;
+
+    Courier(
+            int number,
+            Smarthost host,
+            Deliveries deliveries,
+            Messages messages,
+            Outlet outlet,
+            Bell bell,
+            BooleanSupplier running) {
+        this.number = number;
+        this.host = host;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.outlet = outlet;
+        this.bell = bell;
+        this.running = running;
+    }
+
+    int number() {
+        return number;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean well = true;
+            while (running.getAsBoolean()) {
+                long heard = bell.rings();
+                try {
+                    if (!well) {
+                        deliveries.release(number); // a claim whose answer was lost
+                        well = true;
+                    }
+                    if (!work()) {
+                        rest(heard);
+                    }
+                } catch (RuntimeException fault) {
+                    LOG.log(Level.WARNING, "a courier of the mail begins again", fault);
+                    well = false;
+                    if (!Background.pause()) {
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leave();
+        }
+    }
+
+    private boolean work() throws InterruptedException {
+        if (surplus || !outlet.isOpen()) {
+            return false;
+        }
+        var rows = deliveries.claim(number, PERSONAL, TOGETHER);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        var ready = messages.of(rows.get(0).mail());
+        Deque<Row> left = new ArrayDeque<>(rows);
+        var tried = new ArrayList<Tried>();
+        try {
+            boolean going = true;
+            while (going && !left.isEmpty() && running.getAsBoolean()) {
+                going = send(ready, left, tried);
+            }
+            return true;
+        } catch (SmtpFault fault) {
+            surplus = !outlet.failed(fault);
+            return false;
+        } finally {
+            settle(tried);
+            if (!left.isEmpty()) {
+                stubbornly(() -> deliveries.release(number));
+            }
+        }
+    }
+
+    /** One transaction; false where the connection broke in it, so that the others had better be left to somebody else. */
+    private boolean send(Messages.Ready ready, Deque<Row> left, List<Tried> tried) throws SmtpFault {
+        var open = connection();
+        var lot = new ArrayList<Row>();
+        var paths = new ArrayList<String>();
+        while (!left.isEmpty() && lot.size() < (ready.mail().personal() ? 1 : TOGETHER)) {
+            var row = left.poll();
+            var path = Wire.path(row.address());
+            if (path.isEmpty()) {
+                tried.add(new Tried(row, Outcome.bounced("5.1.3", "No address: not tried", true)));
+            } else if (Wire.isEightBit(path.get().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    && !open.offers("SMTPUTF8")) {
+                tried.add(new Tried(row, Outcome.bounced("5.6.7", "The SMTP server takes no such address", true)));
+            } else {
+                lot.add(row);
+                paths.add(path.get());
+            }
+        }
+        if (lot.isEmpty()) {
+            return true;
+        }
+        try {
+            var outcomes = SmtpTransaction.send(open, ready.to(lot.get(0)), paths);
+            for (int i = lot.size() - 1; i >= 0; i--) {
+                if (outcomes.get(i).state().equals(Outcome.AGAIN)) {
+                    left.addFirst(lot.get(i));
+                } else {
+                    tried.add(new Tried(lot.get(i), outcomes.get(i)));
+                }
+            }
+            return !open.isClosed() || outcomes.get(0).state().equals("sent");
+        } catch (SmtpTransaction.Stale stale) {
+            for (int i = lot.size() - 1; i >= 0; i--) {
+                left.addFirst(lot.get(i));
+            }
+            return true;
+        }
+    }
+
+    private SmtpConnection connection() throws SmtpFault {
+        var open = connection;
+        if (open != null && !open.isClosed()) {
+            return open;
+        }
+        leave();
+        open = SmtpConnection.open(host);
+        connection = open;
+        outlet.opened();
+        return open;
+    }
+
+    /** In one go; or, where somebody who is told of a bounce fails, one by one, and at last without telling. */
+    private void settle(List<Tried> tried) throws InterruptedException {
+        if (tried.isEmpty()) {
+            return;
+        }
+        try {
+            stubbornly(() -> deliveries.settle(tried, true));
+        } catch (RuntimeException refused) {
+            for (var one : tried) {
+                try {
+                    stubbornly(() -> deliveries.settle(List.of(one), true));
+                } catch (RuntimeException again) {
+                    LOG.log(
+                            Level.SEVERE,
+                            "a bounce could not be told, delivery=" + one.row().id(),
+                            again);
+                    stubbornly(() -> deliveries.settle(List.of(one), false));
+                }
+            }
+        }
+    }
+
+    /** Until the database takes it: what is not written down would be sent a second time. */
+    private void stubbornly(Runnable work) throws InterruptedException {
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException fault) {
+                if (!DatabaseFault.passes(fault) || !running.getAsBoolean()) {
+                    throw fault;
+                }
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private void rest(long heard) throws InterruptedException {
+        if (surplus) {
+            surplus = false;
+            Thread.sleep(IDLE.toMillis());
+        } else if (!bell.await(heard, IDLE)) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        var open = connection;
+        connection = null;
+        if (open != null) {
+            outlet.closed();
+            if (!open.isClosed()) {
+                open.quit();
+            }
+        }
+    }
+
+    /** See {@link SmtpConnection#breakIfOverdue}. */
+    void breakIfOverdue() {
+        var open = connection;
+        if (open != null) {
+            open.breakIfOverdue();
+        }
+    }
+
+    /** Ends whatever it waits for. */
+    void hangUp() {
+        var open = connection;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

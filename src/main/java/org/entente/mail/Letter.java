@@ -1,0 +1,201 @@
+package org.entente.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that this site writes itself: UTF-8 text, perhaps HTML beside it with its pictures, files, and any headers.
+ * {@link #write} gives the octets with CRLF and a Message-ID.
+ */
+public final class Letter {
+    private static final Session NONE = Session.getInstance(new Properties());
+
+    private final Mailbox from;
+    private final List<Mailbox> to = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<MailFile> pictures = new ArrayList<>();
+    private final List<MailFile> files = new ArrayList<>();
+    private String messageId;
+    private String subject = "";
+    private String text = "";
+    private Instant date = Instant.now();
+    private @Nullable String html;
+
+    public Letter(Mailbox from) {
+        this.from = from;
+        this.messageId =
+                UUID.randomUUID() + from.address().substring(from.address().indexOf('@'));
+    }
+
+    /** A machine's answer (RFC 3834), which goes out with the null sender. */
+    public static Letter answer(Mailbox from, String inReplyTo) {
+        var letter = new Letter(from).header("Auto-Submitted", "auto-replied");
+        return inReplyTo.isEmpty() ? letter : letter.answers(inReplyTo);
+    }
+
+    public Letter to(Mailbox recipient) {
+        to.add(recipient);
+        return this;
+    }
+
+    public Letter subject(String line) {
+        subject = line.replaceAll("\\p{Cntrl}+", " ").strip();
+        return this;
+    }
+
+    public Letter text(String words) {
+        text = words;
+        return this;
+    }
+
+    /** A whole document; {@code shown} is what it shows by {@code cid:}. */
+    public Letter html(String document, List<MailFile> shown) {
+        html = document;
+        pictures.addAll(shown);
+        return this;
+    }
+
+    public Letter file(MailFile file) {
+        files.add(file);
+        return this;
+    }
+
+    /** Without brackets; a new one otherwise. */
+    public Letter messageId(String id) {
+        messageId = id;
+        return this;
+    }
+
+    public Letter date(Instant at) {
+        date = at;
+        return this;
+    }
+
+    /** The message that it answers, without brackets. */
+    public Letter answers(String id) {
+        return header("In-Reply-To", "<" + id + ">").header("References", "<" + id + ">");
+    }
+
+    /** One more header field, ASCII or not, on one line. */
+    public Letter header(String name, String value) {
+        headers.put(name, value.replaceAll("\\p{Cntrl}+", " ").strip());
+        return this;
+    }
+
+    public byte[] write() {
+        try {
+            var message = new MimeMessage(NONE) {
+                @Override
+                protected void updateMessageID() throws MessagingException {
+                    setHeader("Message-ID", "<" + messageId + ">");
+                }
+            };
+            message.setFrom(address(from));
+            for (var recipient : to) {
+                message.addRecipient(RecipientType.TO, address(recipient));
+            }
+            message.setSubject(subject, "UTF-8");
+            message.setSentDate(Date.from(date));
+            for (var header : headers.entrySet()) {
+                message.setHeader(header.getKey(), jakarta.mail.internet.MimeUtility.encodeText(header.getValue()));
+            }
+            fill(message);
+            message.saveChanges();
+            var octets = new ByteArrayOutputStream();
+            message.writeTo(octets);
+            return octets.toByteArray();
+        } catch (MessagingException | IOException fault) {
+            throw new IllegalStateException("A mail could not be written.", fault);
+        }
+    }
+
+    private void fill(MimeMessage message) throws MessagingException {
+        if (html == null && files.isEmpty()) {
+            message.setText(text, "UTF-8");
+        } else if (files.isEmpty()) {
+            message.setContent(body());
+        } else {
+            var mixed = new MimeMultipart("mixed");
+            mixed.addBodyPart(words());
+            for (var file : files) {
+                mixed.addBodyPart(part(file, Part.ATTACHMENT));
+            }
+            message.setContent(mixed);
+        }
+    }
+
+    private BodyPart words() throws MessagingException {
+        var part = new MimeBodyPart();
+        if (html == null) {
+            part.setText(text, "UTF-8");
+        } else {
+            part.setContent(body());
+        }
+        return part;
+    }
+
+    /** The text, and the HTML with its pictures beside it (RFC 2046 section 5.1.4, RFC 2387). */
+    private MimeMultipart body() throws MessagingException {
+        var both = new MimeMultipart("alternative");
+        var plain = new MimeBodyPart();
+        plain.setText(text, "UTF-8");
+        both.addBodyPart(plain);
+        var shown = new MimeBodyPart();
+        if (pictures.isEmpty()) {
+            shown.setText(html, "UTF-8", "html");
+        } else {
+            var related = new MimeMultipart("related");
+            var document = new MimeBodyPart();
+            document.setText(html, "UTF-8", "html");
+            related.addBodyPart(document);
+            for (var picture : pictures) {
+                related.addBodyPart(part(picture, Part.INLINE));
+            }
+            shown.setContent(related);
+        }
+        both.addBodyPart(shown);
+        return both;
+    }
+
+    private static MimeBodyPart part(MailFile file, String disposition) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.octets(), file.type())));
+        part.setFileName(file.name());
+        part.setDisposition(disposition);
+        if (file.contentId() != null) {
+            part.setContentID("<" + file.contentId() + ">");
+        }
+        return part;
+    }
+
+    private static InternetAddress address(Mailbox mailbox) {
+        try {
+            return new InternetAddress(
+                    mailbox.address(), mailbox.name().isBlank() ? null : mailbox.name(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

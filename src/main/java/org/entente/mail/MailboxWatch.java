@@ -1,0 +1,117 @@
+package org.entente.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.entente.site.DatabaseFault;
+
+/**
+ * Watches one account: empties its folder into the store, then waits until the server tells of more. Without the server
+ * it tries again after pauses that grow to a minute.
+ */
+final class MailboxWatch implements Runnable {
+    private static final Logger LOG = Logger.getLogger(MailboxWatch.class.getName());
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final MailServer server;
+    private final MailServer.Account account;
+    private final MailIntake intake;
+    private final MailAccounts accounts;
+    private final Duration poll;
+    private final BooleanSupplier going;
+    private volatile ImapSocket socket = new ImapSocket();
+    private String fault = "";
+
+    MailboxWatch(
+            MailServer server,
+            MailServer.Account account,
+            MailIntake intake,
+            MailAccounts accounts,
+            Duration poll,
+            BooleanSupplier going) {
+        this.server = server;
+        this.account = account;
+        this.intake = intake;
+        this.accounts = accounts;
+        this.poll = poll;
+        this.going = going;
+    }
+
+    @Override
+    public void run() {
+        var pause = SHORT;
+        while (going.getAsBoolean()) {
+            boolean served = false;
+            try (var mailbox = ImapMailbox.open(server, account, socket)) {
+                accounts.connected(account.name());
+                well();
+                var emptying = new MailboxEmptying(mailbox, account, server.doneFolder(), intake, accounts);
+                while (going.getAsBoolean()) {
+                    emptying.run(going);
+                    served = true;
+                    note(emptying.fault());
+                    mailbox.await(poll);
+                }
+            } catch (MessagingException | IOException | RuntimeException failed) {
+                if (going.getAsBoolean()) {
+                    tell(failed);
+                }
+            }
+            pause = served ? SHORT : longer(pause);
+            if (going.getAsBoolean()) {
+                socket.sleep(pause);
+                socket = new ImapSocket();
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONG) > 0 ? LONG : longer;
+    }
+
+    private void well() {
+        if (!fault.isEmpty()) {
+            LOG.log(Level.INFO, "the mailbox is read again, account={0}", account.name());
+        }
+        fault = "";
+    }
+
+    private void tell(Exception failed) {
+        if (DatabaseFault.passes(failed)) {
+            note("The database cannot be used: " + MailTaker.reason(failed));
+            return;
+        }
+        note(
+                failed instanceof AuthenticationFailedException
+                        ? "The mail server refuses the user or the password of this account. Look at"
+                                + " entente.mail.account." + account.name() + ".user and .password."
+                        : "The mail server " + server.host() + ":" + server.port() + " cannot be used: "
+                                + MailTaker.reason(failed));
+        try {
+            accounts.unreachable(account.name(), fault);
+        } catch (RuntimeException databaseToo) {
+            // it is said with the next attempt
+        }
+    }
+
+    /** Logged once until something else is the matter. */
+    private void note(String what) {
+        if (!what.isEmpty() && !what.equals(fault)) {
+            LOG.log(Level.WARNING, "a mailbox needs a look and is tried again, account={0}: {1}", new Object[] {
+                account.name(), what
+            });
+        }
+        fault = what;
+    }
+
+    /** Ends what it waits for. */
+    void stop() {
+        socket.close();
+    }
+}

@@ -1,0 +1,156 @@
+package org.entente.mailinglist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.entente.mail.MailReading;
+import org.entente.mail.Outgoing;
+import org.entente.mail.OutgoingMail;
+import org.entente.mailinglist.PostEnricher.Piece;
+import org.entente.site.Database;
+import org.entente.site.Site;
+import org.entente.web.Texts;
+
+/** Sends a post to this site's members, once: in one transaction its mails are written and it is marked as gone out. */
+@ApplicationScoped
+@Transactional
+class Distribution {
+    private static final Logger LOG = Logger.getLogger(Distribution.class.getName());
+
+    private Database database;
+    private Site site;
+    private Lists lists;
+    private PostFiles files;
+    private Enrichers enrichers;
+    private Composer composer;
+    private Outgoing outgoing;
+
+    protected Distribution() {}
+
+    @Inject
+    Distribution(
+            Database database,
+            Site site,
+            Lists lists,
+            PostFiles files,
+            Enrichers enrichers,
+            Composer composer,
+            Outgoing outgoing) {
+        this.database = database;
+        this.site = site;
+        this.lists = lists;
+        this.files = files;
+        this.enrichers = enrichers;
+        this.composer = composer;
+        this.outgoing = outgoing;
+    }
+
+    /** The posts that have not gone out here, the oldest first. */
+    List<String> waiting() {
+        return database.list(
+                "select id from list_post where distributed_at is null and state = 'published' order by arrived_at limit 100",
+                row -> row.getString(1));
+    }
+
+    /** Sends it if everything is here, or if it has waited long enough; another node's turn is left to it. */
+    public void send(String id) {
+        var row = database.first(
+                        "select *, distribute_by < now() as due from list_post where id = ? and state = 'published'"
+                                + " and distributed_at is null for update skip locked",
+                        it -> it.getBoolean("due") ? Optional.of(PostRow.read(it)) : whole(PostRow.read(it)),
+                        id)
+                .flatMap(it -> it);
+        var list = row.flatMap(post -> lists.known(post.list()));
+        if (row.isPresent() && list.isPresent()) {
+            send(row.get(), list.get());
+        }
+    }
+
+    private Optional<PostRow> whole(PostRow row) {
+        return Optional.of(row).filter(files::isWhole);
+    }
+
+    private void send(PostRow post, MailingList list) {
+        var members = database.list(
+                "select *, token::text as leave from list_member where list = ? and mode = 'each' and suspended_at is null"
+                        + " order by address",
+                row -> new Recipient(row.getString("address"), row.getString("language"), row.getString("leave")),
+                list.name());
+        var byLanguage = new LinkedHashMap<String, List<Recipient>>();
+        members.forEach(member -> byLanguage
+                .computeIfAbsent(member.language(), it -> new ArrayList<>())
+                .add(member));
+        boolean received = receive(post, list);
+        byLanguage.forEach((language, recipients) -> {
+            var locale = Locale.forLanguageTag(language);
+            var octets = composer.compose(list, material(post, list, received, locale), locale);
+            outgoing.send(new OutgoingMail(
+                    post.mailItem(),
+                    octets,
+                    list.settings().personal(),
+                    recipients.stream().map(each -> each.of(list, composer)).toList()));
+        });
+        database.update("update list_post set distributed_at = now() where id = ?", post.id());
+        LOG.log(Level.INFO, "a post goes out to its members here, post={0} count={1}", new Object[] {
+            post.id(), members.size()
+        });
+    }
+
+    private record Recipient(String address, String language, String token) {
+        OutgoingMail.Recipient of(MailingList list, Composer composer) {
+            return new OutgoingMail.Recipient(
+                    address, list.settings().personal() ? composer.personal(list, token) : "");
+        }
+    }
+
+    private boolean receive(PostRow post, MailingList list) {
+        try {
+            var enricher = enrichers.of(list);
+            if (enricher.isPresent()) {
+                enricher.get().receive(files.whole(post));
+            }
+            return true;
+        } catch (IOException | IllegalArgumentException fault) {
+            LOG.log(Level.SEVERE, "what was read in a post cannot be laid down here, post=" + post.id(), fault);
+            return false;
+        }
+    }
+
+    private Composer.Material material(PostRow post, MailingList list, boolean received, Locale language) {
+        var missing = new ArrayList<String>();
+        files.missing(post)
+                .forEach(name -> missing.add(Texts.text(
+                        language, "mailinglist.mail.missing", name, site.address() + "/posts/" + post.id())));
+        var piece = received ? piece(post, list, language, missing) : Optional.<Piece>empty();
+        if (!received) {
+            missing.add(Texts.text(language, "mailinglist.mail.unread"));
+        }
+        var original = files.original(post);
+        return new Composer.Material(
+                post,
+                original.length == 0 ? null : MailReading.read(new ByteArrayInputStream(original)),
+                original,
+                piece,
+                missing);
+    }
+
+    private Optional<Piece> piece(PostRow post, MailingList list, Locale language, List<String> missing) {
+        var enricher = enrichers.of(list);
+        try {
+            return enricher.isEmpty() ? Optional.empty() : enricher.get().piece(files.whole(post), language);
+        } catch (IOException | IllegalArgumentException fault) {
+            LOG.log(Level.SEVERE, "what was read in a post cannot be shown in its mail, post=" + post.id(), fault);
+            missing.add(Texts.text(language, "mailinglist.mail.unread"));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.entente.mailinglist;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.entente.mail.Letter;
+import org.entente.mail.Mailbox;
+import org.entente.mail.Outgoing;
+import org.entente.mail.OutgoingMail;
+import org.entente.people.People;
+import org.entente.people.Profile;
+import org.entente.site.Site;
+import org.entente.web.Texts;
+
+/**
+ * What a list itself writes to people: a post waits, a post was refused, confirm this. Answers follow RFC 3834: marked as
+ * automatic, and never to the null sender. In the language of whom it is for, where that is known, else in both.
+ */
+@Singleton
+class Notices {
+    private static final List<Locale> BOTH = List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    private final Outgoing outgoing;
+    private final People people;
+    private final Site site;
+
+    @Inject
+    Notices(Outgoing outgoing, People people, Site site) {
+        this.outgoing = outgoing;
+        this.people = people;
+        this.site = site;
+    }
+
+    /** To the owners at this site. */
+    void held(MailingList list, Submission post, String reason) {
+        for (var owner : list.settings().owners()) {
+            people.find(owner).filter(it -> !it.disabled()).ifPresent(person -> held(list, post, reason, person));
+        }
+    }
+
+    private void held(MailingList list, Submission post, String reason, Profile owner) {
+        var language = owner.language();
+        var why = Texts.text(language, "mailinglist.reason." + reason);
+        send(
+                list,
+                new Letter(owner(list, language))
+                        .header("Auto-Submitted", "auto-generated")
+                        .subject(Texts.text(
+                                language,
+                                "mailinglist.mail.held.subject",
+                                list.settings().title(language)))
+                        .text(Texts.text(
+                                language,
+                                "mailinglist.mail.held.text",
+                                post.sender().shown(),
+                                post.message().subject(),
+                                why,
+                                site.address() + "/lists/" + list.name() + "/held")),
+                new Mailbox(owner.name(), owner.email()));
+    }
+
+    /** To whom a post comes back, with what an owner said. */
+    void rejected(MailingList list, Submission post, String said) {
+        answer(list, post, "mailinglist.mail.rejected.text", said);
+    }
+
+    /** To whom a post comes back by the list's rules. */
+    void refused(MailingList list, Submission post, String reason) {
+        answer(list, post, "mailinglist.mail.refused.text", reason);
+    }
+
+    private void answer(MailingList list, Submission post, String key, String reason) {
+        var to = post.person() != null
+                ? people.find(post.person()).map(Profile::email).orElse("")
+                : post.envelopeSender();
+        if (to.isEmpty()) {
+            return;
+        }
+        var languages = people.find(Objects.requireNonNullElse(post.person(), ""))
+                .map(Profile::language)
+                .map(List::of)
+                .orElse(BOTH);
+        var text = new StringBuilder();
+        for (var language : languages) {
+            var why = Texts.has("mailinglist.reason." + reason)
+                    ? Texts.text(language, "mailinglist.reason." + reason)
+                    : reason;
+            text.append(text.isEmpty() ? "" : "\n\n-- \n\n")
+                    .append(Texts.text(
+                            language,
+                            key,
+                            list.settings().title(language),
+                            post.message().subject(),
+                            why,
+                            list.address("owner")));
+        }
+        send(
+                list,
+                Letter.answer(owner(list, languages.get(0)), post.message().messageId())
+                        .subject(Texts.text(
+                                languages.get(0),
+                                "mailinglist.mail.refused.subject",
+                                post.message().subject()))
+                        .text(text.toString()),
+                new Mailbox("", to));
+    }
+
+    /** A letter of the list's own to somebody. */
+    void send(MailingList list, Letter letter, Mailbox to) {
+        outgoing.send(new OutgoingMail(
+                "list/" + list.name(),
+                letter.to(to).write(),
+                false,
+                List.of(new OutgoingMail.Recipient(to.address()))));
+    }
+
+    static Mailbox owner(MailingList list, Locale language) {
+        return new Mailbox(list.settings().title(language), list.address("owner"));
+    }
+}

@@ -1,0 +1,111 @@
+package org.entente.mailinglist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.entente.mail.MailSite;
+import org.entente.mail.Vouching;
+import org.entente.people.People;
+import org.entente.people.Profile;
+import org.entente.people.Role;
+import org.entente.site.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The one entrance for whatever is to be posted, from wherever: {@link Rules} judges, then it is done. */
+@ApplicationScoped
+@Transactional
+class Posting {
+    private Posts posts;
+    private Held held;
+    private Members members;
+    private People people;
+    private Database database;
+    private Vouching vouching;
+    private MailSite mail;
+
+    protected Posting() {}
+
+    @Inject
+    Posting(
+            Posts posts,
+            Held held,
+            Members members,
+            People people,
+            Database database,
+            Vouching vouching,
+            MailSite mail) {
+        this.posts = posts;
+        this.held = held;
+        this.members = members;
+        this.people = people;
+        this.database = database;
+        this.vouching = vouching;
+        this.mail = mail;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param reason why it did not go out: {@code mailinglist.reason.REASON}
+     * @param post its id, where it went out
+     * @param held the id under which it waits
+     */
+    record Taken(
+            Rules.Outcome outcome,
+            String reason,
+            @Nullable String post,
+            @Nullable String held) {}
+
+    /** At the list's home. The same Message-ID a second time changes nothing and gives the same answer. */
+    public Taken submit(MailingList list, Submission post) {
+        var messageId = messageId(post);
+        var known = posts.known(list.name(), messageId);
+        if (known.isPresent()) {
+            return new Taken(Rules.Outcome.PUBLISH, "", known.get(), null);
+        }
+        var verdict = Rules.of(post, list.settings(), list.listId(), list.isClosed(), sender(list, post));
+        return switch (verdict.outcome()) {
+            case PUBLISH -> new Taken(verdict.outcome(), "", posts.take(list, post, messageId), null);
+            case HOLD ->
+                new Taken(
+                        verdict.outcome(), verdict.reason(), null, held.keep(list, post, messageId, verdict.reason()));
+            default -> new Taken(verdict.outcome(), verdict.reason(), null, null);
+        };
+    }
+
+    /** An owner let it through. */
+    String release(MailingList list, Submission post) {
+        var messageId = messageId(post);
+        return posts.known(list.name(), messageId).orElseGet(() -> posts.take(list, post, messageId));
+    }
+
+    /** What came without one gets one from its octets, so that a second copy is known again. */
+    private String messageId(Submission post) {
+        var given = post.message().messageId();
+        return given.isBlank() || given.length() > 900
+                ? HexFormat.of().formatHex(Sha.of(post.octets())) + "@" + mail.domain()
+                : given;
+    }
+
+    private Rules.Sender sender(MailingList list, Submission post) {
+        var address = post.sender().address();
+        var person = post.person() != null ? people.find(post.person()) : byAddress(address);
+        boolean owner = person.filter(it -> !it.disabled())
+                .filter(it ->
+                        list.settings().owners().contains(it.id()) || post.person() != null && it.hasRole(Role.ADMIN))
+                .isPresent();
+        boolean member = members.isMember(list.name(), address)
+                || person.filter(it -> list.settings().standing().holds(it)).isPresent();
+        return new Rules.Sender(owner, member, vouching.of(post.message(), address));
+    }
+
+    private Optional<Profile> byAddress(String address) {
+        return database.first(
+                        "select id from person where lower(email) = ? and not disabled order by id",
+                        row -> row.getString(1),
+                        address)
+                .flatMap(people::find);
+    }
+}

@@ -1,0 +1,193 @@
+package org.entente.mailinglist;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.mail.Letter;
+import org.entente.mail.Mailbox;
+import org.entente.mail.Outgoing;
+import org.entente.mail.OutgoingMail;
+import org.entente.mail.RawMails;
+import org.entente.mail.ReceivedMail;
+import org.entente.people.People;
+import org.entente.people.Profile;
+import org.entente.site.Database;
+import org.entente.site.Site;
+import org.entente.web.Texts;
+
+/**
+ * Joining and leaving by mail: whoever asks gets a token by mail, and only an answer with it changes anything, because a
+ * sender is easily forged. A token is 160 random bits of which the SHA-256 is kept, for three days.
+ */
+@Singleton
+class Requests {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<String> WISHES = Set.of("join", "leave");
+
+    private final Database database;
+    private final Members members;
+    private final Notices notices;
+    private final People people;
+    private final Outgoing outgoing;
+    private final RawMails raw;
+    private final Site site;
+
+    @Inject
+    Requests(
+            Database database,
+            Members members,
+            Notices notices,
+            People people,
+            Outgoing outgoing,
+            RawMails raw,
+            Site site) {
+        this.database = database;
+        this.members = members;
+        this.notices = notices;
+        this.people = people;
+        this.outgoing = outgoing;
+        this.raw = raw;
+        this.site = site;
+    }
+
+    /** A token's request. */
+    record Asked(String list, String address, String name, String language, String wish) {}
+
+    /** What came to one of the list's own addresses; false where it has no such one. */
+    boolean take(MailingList list, String purpose, String token, ReceivedMail received) {
+        if (WISHES.contains(purpose)) {
+            ask(list, purpose, received);
+            return true;
+        }
+        if (purpose.equals("confirm")) {
+            confirm(token).orElseThrow(() -> new IllegalArgumentException("Its token is unknown or too old."));
+            return true;
+        }
+        if (purpose.equals("owner")) {
+            forward(list, received);
+            return true;
+        }
+        return false;
+    }
+
+    private void ask(MailingList list, String wish, ReceivedMail received) {
+        var from = received.message().from();
+        if (from == null || received.sender().isEmpty() || isAutomatic(received)) {
+            throw new IllegalArgumentException("This is a machine's mail, and machines do not join lists.");
+        }
+        ask(list, wish, from, people(from.address()).map(Profile::language).orElse(site.language()));
+    }
+
+    /** Sends a token to that address; the same again, when it is asked again, within reason: three a day. */
+    void ask(MailingList list, String wish, Mailbox from, Locale language) {
+        var lately = database.first(
+                        "select count(*) from list_request where list = ? and address = ? and asked_at > now() - interval '1 day'",
+                        row -> row.getInt(1),
+                        list.name(),
+                        from.address())
+                .orElse(0);
+        if (lately >= 3) {
+            return;
+        }
+        var bits = new byte[20];
+        RANDOM.nextBytes(bits);
+        var token = HexFormat.of().formatHex(bits);
+        database.update(
+                "insert into list_request (token, list, address, name, language, wish) values (?, ?, ?, ?, ?, ?)",
+                hash(token),
+                list.name(),
+                from.address(),
+                from.name(),
+                language.getLanguage(),
+                wish);
+        int at = list.address().indexOf('@');
+        var confirm = list.address().substring(0, at) + "-confirm+" + token
+                + list.address().substring(at);
+        notices.send(
+                list,
+                new Letter(new Mailbox(list.settings().title(language), confirm))
+                        .header("Auto-Submitted", "auto-replied")
+                        .subject(Texts.text(
+                                language,
+                                "mailinglist.mail." + wish + ".subject",
+                                list.settings().title(language)))
+                        .text(Texts.text(
+                                language,
+                                "mailinglist.mail." + wish + ".text",
+                                list.settings().title(language),
+                                from.address(),
+                                site.address() + "/lists/confirm/" + token)),
+                from);
+    }
+
+    private static boolean isAutomatic(ReceivedMail received) {
+        return !received.message()
+                .header("Auto-Submitted")
+                .orElse("no")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("no");
+    }
+
+    private Optional<Profile> people(String address) {
+        return database.first("select id from person where lower(email) = ?", row -> row.getString(1), address)
+                .flatMap(people::find);
+    }
+
+    Optional<Asked> find(String token) {
+        return database.first(
+                "select * from list_request where token = ? and asked_at > now() - interval '3 days'",
+                row -> new Asked(
+                        row.getString("list"),
+                        row.getString("address"),
+                        row.getString("name"),
+                        row.getString("language"),
+                        row.getString("wish")),
+                hash(token));
+    }
+
+    /** Does what the token's owner asked for, once. */
+    Optional<Asked> confirm(String token) {
+        var asked = find(token.toLowerCase(Locale.ROOT));
+        asked.ifPresent(it -> {
+            database.update("delete from list_request where token = ?", hash(token.toLowerCase(Locale.ROOT)));
+            if (it.wish().equals("join")) {
+                members.put(it.list(), it.address(), new Members.Wish(it.name(), it.language(), "each"));
+            } else {
+                members.remove(it.list(), it.address());
+            }
+        });
+        return asked;
+    }
+
+    /** To the owners at this site, as it came. */
+    private void forward(MailingList list, ReceivedMail received) {
+        if (received.message().headers("X-Entente-Owner").contains(list.name())) {
+            throw new IllegalArgumentException("This has been to the owners already: it would go round.");
+        }
+        var owners = list.settings().owners().stream()
+                .flatMap(owner -> people.find(owner).stream())
+                .filter(owner -> !owner.disabled())
+                .map(owner -> new OutgoingMail.Recipient(owner.email()))
+                .toList();
+        if (owners.isEmpty()) {
+            throw new IllegalArgumentException("The list has no owner at this site.");
+        }
+        var mark = ("X-Entente-Owner: " + list.name() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        var octets = raw.octets(received.id());
+        var marked = new byte[mark.length + octets.length];
+        System.arraycopy(mark, 0, marked, 0, mark.length);
+        System.arraycopy(octets, 0, marked, mark.length, octets.length);
+        outgoing.send(new OutgoingMail("list/" + list.name(), marked, false, List.copyOf(owners)));
+    }
+
+    private static String hash(String token) {
+        return HexFormat.of().formatHex(Sha.of(token.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * Mailing lists over all sites: a post is taken in once, at the list's home site, crosses as one envelope with its files,
+ * and each site delivers it to its own members by its own mail.
+ *
+ * <p>Enter by {@link org.entente.mailinglist.ListsResource} and {@link org.entente.mailinglist.PostsResource}, or by the
+ * mailbox {@code lists} ({@link org.entente.mailinglist.ListMail}). {@link org.entente.mailinglist.Rules} says what
+ * becomes of a post, {@link org.entente.mailinglist.Distribution} sends what is due, {@link
+ * org.entente.mailinglist.Composer} writes it.
+ *
+ * <p>Rules of the room:
+ * <ul>
+ *   <li>Settings change at the home site alone and travel whole, by version. Members live at their own site: no address
+ *       of a person crosses the bridge.
+ *   <li>A list has one name over all sites; who comes second with it is parked.
+ *   <li>The message as it came is the post's first file: every site composes from it, so that what is signed or
+ *       encrypted is passed on octet for octet, and the archive can always show the original. The files travel by
+ *       themselves too, so that they can be opened beside the text; that costs their size a second time.
+ *   <li>A post waits at each site for its files and for its figures, but no longer than {@code
+ *       entente.mailinglist.wait}: then it goes out with what is there, and says what is missing.
+ *   <li>A Message-ID enters a list once. What was lost after the final dot may be sent twice, under the same Message-ID.
+ * </ul>
+ *
+ * <p>It is not for memos: those have an audience and proof, and nobody leaves it.
+ */
+@NullMarked
+package org.entente.mailinglist;
+
+import org.jspecify.annotations.NullMarked;
