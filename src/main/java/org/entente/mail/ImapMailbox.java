@@ -46,7 +46,7 @@ final class ImapMailbox implements AutoCloseable {
     static ImapMailbox open(MailServer server, MailServer.Account account, ImapSocket socket)
             throws MessagingException {
         var properties = server.properties();
-        properties.put("mail.imap.socketFactory", socket);
+        properties.put(MailServer.PREFIX + "socketFactory", socket);
         var store = (IMAPStore) Session.getInstance(properties).getStore("imap");
         try {
             store.connect(account.user(), account.password());

@@ -3,6 +3,7 @@ package org.entente.mail;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,6 +39,11 @@ class MailTaker {
             }
             next = mails.next(BATCH);
         }
+    }
+
+    /** That one now, if nobody else has it at this moment. */
+    void takeAlone(UUID mail) {
+        take(new StoredMails.Next(mail, 0), List.of());
     }
 
     private void take(StoredMails.Next mail, List<StoredMails.Next> batch) {

@@ -28,7 +28,6 @@ import java.util.Properties;
 import java.util.UUID;
 import org.entente.site.Database;
 import org.entente.site.PlainDatabase;
-import org.entente.twosites.LoneDatabase;
 import org.entente.twosites.LoneMail;
 import org.entente.twosites.SmtpClient;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +45,7 @@ class MailboxWatchTest {
     @TempDir
     private static Path directory;
 
-    private static LoneDatabase lone;
-    private static Database database;
+    private static final Database database = PlainDatabase.shared();
     private static LoneMail server;
     private static SiteKeys keys;
 
@@ -59,8 +57,6 @@ class MailboxWatchTest {
 
     @BeforeAll
     static void start() throws Exception {
-        lone = LoneDatabase.start("mail-in");
-        database = PlainDatabase.of(lone);
         server = LoneMail.open();
         var key =
                 Files.writeString(directory.resolve("key"), Base64.getEncoder().encodeToString(PartCipher.newKey()));
@@ -70,7 +66,6 @@ class MailboxWatchTest {
     @AfterAll
     static void stop() {
         server.close();
-        lone.close();
     }
 
     @BeforeEach
