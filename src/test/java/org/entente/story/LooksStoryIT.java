@@ -63,6 +63,10 @@ class LooksStoryIT extends BrowserStory {
             fr.update("insert into parked (state, place, reason, type, site, topic, key, body) values ('parked',"
                     + " 'looks', 'The type org.entente.memo.sung is not known here.', 'org.entente.memo.sung', 'uk',"
                     + " 'entente_memos', 'looks', '')");
+            fr.update("insert into raw_mail (id, account, state, reason, sha256, size, parts, site_key, wrapped_key,"
+                    + " settled_at) select gen_random_uuid(), 'looks', state, 'No list has this address: '"
+                    + " || repeat('anticonstitutionnellement', 3), '', 1, 1, 'looks', '', now()"
+                    + " from unnest(array['parked', 'parked', 'discarded']) state");
         }
     }
 
@@ -71,6 +75,7 @@ class LooksStoryIT extends BrowserStory {
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
+                fr.update("delete from raw_mail where account = 'looks'");
                 fr.update("delete from draft where author = ?", AUTHOR);
             }
         }

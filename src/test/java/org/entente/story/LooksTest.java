@@ -25,6 +25,7 @@ class LooksTest {
 
     private static final Map<String, String> NO_PAGES = Map.of(
             "/attachments/{id}", "a file",
+            "/mail/parked/{id}/raw", "a file",
             "/memos/{id}/proof.csv", "a file",
             "/compose/preview", "parts of a page that is looked at",
             "/people/{any: import|.+/reset}", "leads back to a page",
