@@ -55,7 +55,7 @@ final class SmtpConnection implements Closeable {
         } catch (SSLException plain) {
             throw new SmtpFault(Kind.NO_TLS, String.valueOf(plain.getMessage()));
         } catch (IOException gone) {
-            throw new SmtpFault(Kind.UNREACHABLE, String.valueOf(gone.getMessage()));
+            throw new SmtpFault(Kind.UNREACHABLE, host.host() + ":" + host.port() + ": " + gone.getMessage());
         }
     }
 

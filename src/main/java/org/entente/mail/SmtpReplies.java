@@ -21,14 +21,27 @@ final class SmtpReplies {
         while (true) {
             var line = line(LONGEST - octets);
             octets += line.length();
-            if (!line.matches("(?s)[2-5]\\d\\d([ -].*)?")) {
-                throw new IOException("no SMTP reply");
-            }
+            int code = code(line);
             text.append(text.length() == 0 ? "" : "\n").append(line.substring(Math.min(4, line.length())));
             if (line.length() < 4 || line.charAt(3) == ' ') {
-                return new SmtpReply(Integer.parseInt(line.substring(0, 3)), text.toString());
+                return new SmtpReply(code, text.toString());
             }
         }
+    }
+
+    private static int code(String line) throws IOException {
+        int code = 0;
+        for (int i = 0; i < 3; i++) {
+            int digit = line.length() > i ? line.charAt(i) - '0' : -1;
+            if (digit < 0 || digit > 9) {
+                throw new IOException("no SMTP reply");
+            }
+            code = code * 10 + digit;
+        }
+        if (code < 200 || code > 599 || (line.length() > 3 && line.charAt(3) != ' ' && line.charAt(3) != '-')) {
+            throw new IOException("no SMTP reply");
+        }
+        return code;
     }
 
     private String line(int most) throws IOException {

@@ -23,6 +23,7 @@ public final class Bench {
             new CatchUpRow(),
             new AttachmentRow(),
             new InboxRow(),
+            new MailOutRow(),
             new LivePagesRow(),
             new MemoryRow());
 

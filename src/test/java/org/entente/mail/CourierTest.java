@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.entente.site.Background;
 import org.entente.site.Database;
 import org.entente.site.PlainDatabase;
 import org.entente.twosites.FaultySmtp;
@@ -345,5 +346,30 @@ class CourierTest {
         }
         await().until(() -> deliveries.releaseDead() == 50);
         assertEquals(Map.of("waiting", 150L), counts());
+    }
+
+    @Test
+    void isForgottenOnceItIsSettledForLong() {
+        var kept = new SentMail(new Background(), database, Duration.ofDays(30), Duration.ofDays(365));
+        send(false, "a@x.example", "b@x.example");
+        database.update("update outgoing_mail set created_at = now() - interval '400 days'");
+        database.update("update mail_delivery set changed_at = now() - interval '399 days'");
+        kept.clear();
+        assertEquals(1, withText());
+        database.update("update mail_delivery set state = 'sent', next_at = null, changed_at = now()");
+        kept.clear();
+        assertEquals(1, withText());
+        database.update("update mail_delivery set changed_at = now() - interval '31 days'");
+        kept.clear();
+        assertEquals(0, withText());
+        assertEquals(Map.of("sent", 2L), counts());
+        database.update("update mail_delivery set changed_at = now() - interval '366 days'");
+        kept.clear();
+        assertEquals(Map.of(), counts());
+    }
+
+    private static int withText() {
+        return database.first("select count(*) from outgoing_mail where octets is not null", row -> row.getInt(1))
+                .orElseThrow();
     }
 }

@@ -93,6 +93,7 @@ final class Looks {
                 Look.at("memo/find", "/search", "not found", go("/search?q=zzzz&site=uk")),
                 Look.main("exchange/bridge", "/bridge", "with what is parked", go("/bridge")),
                 Look.at("mail/mail", "/mail", "with what is parked", go("/mail")),
+                Look.at("mail/waiting", "/mail/queue", "as it is", go("/mail/queue")),
                 Look.at("memo/costs", "/memos/figures", "figures", go("/memos/figures")),
                 Look.at("web/profile", "/profile", "as it is", go("/profile")),
                 Look.at("web/profile", "/profile/password", "a weak password", visit -> {
