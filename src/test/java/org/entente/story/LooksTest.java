@@ -30,7 +30,7 @@ class LooksTest {
             "/compose/preview", "parts of a page that is looked at",
             "/people/{any: import|.+/reset}", "leads back to a page",
             "/absences/{person}/{any: \\d+(/end)?}", "leads back to a page",
-            "/profile/{any: password|calls}", "leads back to a page");
+            "/profile/{any: password|calls|mail}", "leads back to a page");
 
     private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", ""));
 
