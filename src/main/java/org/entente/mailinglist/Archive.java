@@ -35,6 +35,7 @@ class Archive implements AttachmentReaders {
     private Attachments attachments;
     private Outgoing outgoing;
     private Posts posts;
+    private PostProof proof;
 
     protected Archive() {}
 
@@ -46,7 +47,8 @@ class Archive implements AttachmentReaders {
             People people,
             Attachments attachments,
             Outgoing outgoing,
-            Posts posts) {
+            Posts posts,
+            PostProof proof) {
         this.database = database;
         this.lists = lists;
         this.members = members;
@@ -54,6 +56,7 @@ class Archive implements AttachmentReaders {
         this.attachments = attachments;
         this.outgoing = outgoing;
         this.posts = posts;
+        this.proof = proof;
     }
 
     /** Where a page of a list ended: the next one begins after it. */
@@ -122,7 +125,10 @@ class Archive implements AttachmentReaders {
                 attachments.of(post.item()).stream()
                         .filter(file -> !file.id().equals(post.original())
                                 && !post.extra().contains(file.id()))
-                        .toList());
+                        .toList(),
+                lists.known(post.list()).filter(list -> list.isOwner(reader)).isPresent()
+                        ? proof.of(post.id())
+                        : List.of());
     }
 
     /** The message as it came; 409 while it is on its way. */

@@ -20,6 +20,7 @@ class Posting {
     private Posts posts;
     private Held held;
     private Members members;
+    private MembersElsewhere elsewhere;
     private People people;
     private Database database;
     private Vouching vouching;
@@ -32,6 +33,7 @@ class Posting {
             Posts posts,
             Held held,
             Members members,
+            MembersElsewhere elsewhere,
             People people,
             Database database,
             Vouching vouching,
@@ -39,6 +41,7 @@ class Posting {
         this.posts = posts;
         this.held = held;
         this.members = members;
+        this.elsewhere = elsewhere;
         this.people = people;
         this.database = database;
         this.vouching = vouching;
@@ -97,6 +100,7 @@ class Posting {
                         list.settings().owners().contains(it.id()) || post.person() != null && it.hasRole(Role.ADMIN))
                 .isPresent();
         boolean member = members.isMember(list.name(), address)
+                || elsewhere.isMember(list.name(), address)
                 || person.filter(it -> list.settings().standing().holds(it)).isPresent();
         return new Rules.Sender(owner, member, vouching.of(post.message(), address));
     }

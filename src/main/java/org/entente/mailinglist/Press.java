@@ -31,6 +31,7 @@ class Press {
     private final Database database;
     private final Reading reading;
     private final Distribution distribution;
+    private final PostProof proof;
     private volatile boolean running = true;
 
     @Inject
@@ -39,12 +40,14 @@ class Press {
             Connections connections,
             Database database,
             Reading reading,
-            Distribution distribution) {
+            Distribution distribution,
+            PostProof proof) {
         this.background = background;
         this.connections = connections;
         this.database = database;
         this.reading = reading;
         this.distribution = distribution;
+        this.proof = proof;
     }
 
     void start(@Observes @Priority(Schema.FIRST + 2000) Startup started) {
@@ -75,6 +78,7 @@ class Press {
     private void work() {
         each(reading.waiting(), reading::read);
         each(distribution.waiting(), distribution::send);
+        proof.tell();
     }
 
     /** One that cannot be done must not keep the others waiting. */
