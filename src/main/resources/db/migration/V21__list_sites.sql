@@ -59,3 +59,11 @@ create table list_post_site (
 -- What this site has told of a post last.
 alter table list_post add column told text not null default '';
 create index list_post_untold on list_post (distributed_at) where distributed_at is not null;
+
+-- Whom a list has refused by itself lately: once a day is enough for a person, and too much for a machine (RFC 3834).
+create table list_refusal (
+    list       text        not null,
+    address    text        not null,
+    refused_at timestamptz not null default now(),
+    primary key (list, address)
+);

@@ -11,6 +11,7 @@ import org.entente.mail.Outgoing;
 import org.entente.mail.OutgoingMail;
 import org.entente.people.People;
 import org.entente.people.Profile;
+import org.entente.site.Database;
 import org.entente.site.Site;
 import org.entente.web.Texts;
 
@@ -22,12 +23,14 @@ import org.entente.web.Texts;
 class Notices {
     private static final List<Locale> BOTH = List.of(Locale.ENGLISH, Locale.FRENCH);
 
+    private final Database database;
     private final Outgoing outgoing;
     private final People people;
     private final Site site;
 
     @Inject
-    Notices(Outgoing outgoing, People people, Site site) {
+    Notices(Database database, Outgoing outgoing, People people, Site site) {
+        this.database = database;
         this.outgoing = outgoing;
         this.people = people;
         this.site = site;
@@ -66,8 +69,16 @@ class Notices {
         answer(list, post, "mailinglist.mail.rejected.text", said);
     }
 
-    /** To whom a post comes back by the list's rules. */
+    /** To whom a post comes back by the list's rules: once a day, because machines would go on (RFC 3834 section 2). */
     void refused(MailingList list, Submission post, String reason) {
+        int first = database.update(
+                "insert into list_refusal (list, address) values (?, ?) on conflict (list, address) do update"
+                        + " set refused_at = now() where list_refusal.refused_at < now() - interval '1 day'",
+                list.name(),
+                post.envelopeSender());
+        if (first == 0) {
+            return;
+        }
         answer(list, post, "mailinglist.mail.refused.text", reason);
     }
 
