@@ -17,6 +17,8 @@ import org.entente.site.Schema;
 class MailRounds {
     private static final Logger LOG = Logger.getLogger(MailRounds.class.getName());
 
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+
     private final Background background;
     private final MemoMailing mailing;
     private final DueMails due;

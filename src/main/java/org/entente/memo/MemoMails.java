@@ -29,8 +29,8 @@ class MemoMails {
             select r.person, r.asked_version from memo_recipient r where r.memo_id = ? and not r.gone and not r.withdrawn
                 and coalesce(r.acknowledged_version, 0) < coalesce(r.asked_version, 0)""";
 
-    /** Files follow their memo: so long, in seconds, its mail lets them come, and no longer. */
-    private static final int FILES_COME = 2;
+    /** Files follow their memo: so long, in seconds, its mail lets small ones come, and no longer. */
+    private static final int FILES_COME = 1;
 
     private final Database database;
     private final MailReaders readers;

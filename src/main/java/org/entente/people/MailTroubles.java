@@ -41,7 +41,7 @@ public class MailTroubles {
         return troubles;
     }
 
-    /** One came back; {@code again}: so did the one before it. */
+    /** One came back; {@code again}: and none got through since the last that did. */
     public void bounced(String person, String address, String diagnostic, boolean again) {
         database.update("""
                 insert into mail_trouble as t (person, address, diagnostic, in_a_row) values (?, lower(?), ?, 1)
