@@ -150,7 +150,7 @@ class Composer {
         return site.address() + "/posts/" + post.id();
     }
 
-    private List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
+    List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
         var page = site.address() + "/lists/" + list.name();
         var fields = new ArrayList<MailMessage.Header>();
         fields.add(new MailMessage.Header(

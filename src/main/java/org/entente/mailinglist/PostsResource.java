@@ -62,16 +62,20 @@ public class PostsResource {
     @Path("lists/{list}/posts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Post to a list at its home site",
+            summary = "Post to a list",
             description =
-                    "201 where it goes out, 202 where an owner sees it first, 403 where the list does not take it.")
+                    "201 where it goes out, 202 where an owner sees it first (held) or where it goes to the list's home to be"
+                            + " judged there (sentTo; its author is told by mail), 403 where the list does not take it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "mailinglist.PostDetail")))
-    @APIResponse(responseCode = "202", description = "It waits for an owner.")
+    @APIResponse(responseCode = "202", description = "It waits for an owner, or is on its way to the list's home.")
     public Response post(@PathParam("list") String name, @Nullable PostDraft draft) {
         if (draft == null) {
             throw new Problem(400, "body-missing", "The body is missing: send the post as a JSON object.");
         }
         var taken = writing.post(name, draft, person.profile());
+        if (taken.sentTo() != null) {
+            return Response.accepted(java.util.Map.of("sentTo", taken.sentTo())).build();
+        }
         return taken.post() == null
                 ? Response.accepted(java.util.Map.of(
                                 "held", Objects.requireNonNull(taken.held()), "reason", taken.reason()))
@@ -95,6 +99,11 @@ public class PostsResource {
     @Operation(summary = "The message as it came")
     public Response raw(@PathParam("id") String id) throws IOException {
         var stream = archive.raw(id, person.profile());
+        return file(stream, id);
+    }
+
+    /** To be saved, and to run nothing. */
+    static Response file(java.io.InputStream stream, String id) {
         return Response.ok((StreamingOutput) out -> {
                     try (stream) {
                         stream.transferTo(out);
