@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 import org.entente.mail.Deliveries.Row;
 import org.entente.mail.Deliveries.Tried;
 import org.entente.site.Background;
-import org.entente.site.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,7 @@ final class Courier implements Runnable {
     private final Outlet outlet;
     private final Bell bell;
     private final BooleanSupplier running;
+    private final Ledger ledger;
     private volatile @Nullable SmtpConnection connection;
     private boolean surplus;
 
@@ -52,6 +52,7 @@ final class Courier implements Runnable {
         this.outlet = outlet;
         this.bell = bell;
         this.running = running;
+        this.ledger = new Ledger(deliveries, running);
     }
 
     int number() {
@@ -108,9 +109,9 @@ final class Courier implements Runnable {
             surplus = !outlet.failed(fault);
             return false;
         } finally {
-            settle(tried);
+            ledger.settle(tried);
             if (!left.isEmpty()) {
-                stubbornly(() -> deliveries.release(number));
+                ledger.release(number);
             }
         }
     }
@@ -119,25 +120,12 @@ final class Courier implements Runnable {
     private boolean send(Messages.Ready ready, Deque<Row> left, List<Tried> tried) throws SmtpFault {
         var open = connection();
         var lot = new ArrayList<Row>();
-        var paths = new ArrayList<String>();
         while (!left.isEmpty() && lot.size() < (ready.mail().personal() ? 1 : TOGETHER)) {
-            var row = left.poll();
-            var path = Wire.path(row.address());
-            if (path.isEmpty()) {
-                tried.add(new Tried(row, Outcome.bounced("5.1.3", "No address: not tried", true)));
-            } else if (Wire.isEightBit(path.get().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    && !open.offers("SMTPUTF8")) {
-                tried.add(new Tried(row, Outcome.bounced("5.6.7", "The SMTP server takes no such address", true)));
-            } else {
-                lot.add(row);
-                paths.add(path.get());
-            }
-        }
-        if (lot.isEmpty()) {
-            return true;
+            lot.add(left.poll());
         }
         try {
-            var outcomes = SmtpTransaction.send(open, ready.to(lot.get(0)), paths);
+            var outcomes = SmtpTransaction.send(
+                    open, ready.to(lot.get(0)), lot.stream().map(Row::address).toList());
             for (int i = lot.size() - 1; i >= 0; i--) {
                 if (outcomes.get(i).state().equals(Outcome.AGAIN)) {
                     left.addFirst(lot.get(i));
@@ -164,43 +152,6 @@ final class Courier implements Runnable {
         connection = open;
         outlet.opened();
         return open;
-    }
-
-    /** In one go; or, where somebody who is told of a bounce fails, one by one, and at last without telling. */
-    private void settle(List<Tried> tried) throws InterruptedException {
-        if (tried.isEmpty()) {
-            return;
-        }
-        try {
-            stubbornly(() -> deliveries.settle(tried, true));
-        } catch (RuntimeException refused) {
-            for (var one : tried) {
-                try {
-                    stubbornly(() -> deliveries.settle(List.of(one), true));
-                } catch (RuntimeException again) {
-                    LOG.log(
-                            Level.SEVERE,
-                            "a bounce could not be told, delivery=" + one.row().id(),
-                            again);
-                    stubbornly(() -> deliveries.settle(List.of(one), false));
-                }
-            }
-        }
-    }
-
-    /** Until the database takes it: what is not written down would be sent a second time. */
-    private void stubbornly(Runnable work) throws InterruptedException {
-        while (true) {
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException fault) {
-                if (!DatabaseFault.passes(fault) || !running.getAsBoolean()) {
-                    throw fault;
-                }
-                Thread.sleep(200);
-            }
-        }
     }
 
     private void rest(long heard) throws InterruptedException {

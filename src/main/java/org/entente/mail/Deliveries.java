@@ -4,9 +4,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Database;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 class Deliveries {
     /** First key of the advisory locks, the second is the courier: the letters "mail" as a number. */
     private static final int LOCKS = 0x6d61696c;
-
-    private static final Logger LOG = Logger.getLogger(Deliveries.class.getName());
 
     /** Rows of one mail: those that are due first. Whoever else is claiming at this moment gets the next ones. */
     private static final String CLAIM = """
@@ -115,12 +114,7 @@ class Deliveries {
 
     /** Some rows of one mail for that courier; empty where nothing is due. */
     List<Row> claim(int courier, int mostPersonal, int mostTogether) {
-        return database.list(
-                CLAIM,
-                row -> new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
-                mostPersonal,
-                mostTogether,
-                courier);
+        return database.list(CLAIM, Deliveries::row, mostPersonal, mostTogether, courier);
     }
 
     Mail mail(long id) {
@@ -172,5 +166,9 @@ class Deliveries {
                 bounced.fire(one.bounce());
             }
         }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
     }
 }

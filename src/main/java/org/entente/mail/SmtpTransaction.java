@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message to some recipients over an open connection (RFC 5321 section 3.3): who took it, who is refused for now, who
@@ -42,14 +44,36 @@ final class SmtpTransaction {
         this.outcomes = new Outcome[recipients.size()];
     }
 
-    /** One outcome for each of the recipients, which are addresses that {@link Wire#path} let through. */
-    static List<Outcome> send(SmtpConnection connection, Message message, List<String> recipients) throws Stale {
+    /** One outcome for each address; those that no envelope can carry are not tried. */
+    static List<Outcome> send(SmtpConnection connection, Message message, List<String> addresses) throws Stale {
         if (message.size() > connection.largest()) {
             var tooLarge =
                     Outcome.bounced("5.3.4", "The SMTP server takes no more than " + connection.largest(), false);
-            return java.util.Collections.nCopies(recipients.size(), tooLarge);
+            return Collections.nCopies(addresses.size(), tooLarge);
         }
-        return new SmtpTransaction(connection, message, recipients).run();
+        var paths = new ArrayList<String>();
+        var outcomes = new ArrayList<@Nullable Outcome>();
+        for (var address : addresses) {
+            var path = Wire.path(address);
+            if (path.isEmpty()) {
+                outcomes.add(Outcome.bounced("5.1.3", "No address: not tried", true));
+            } else if (isUnicode(path.get()) && !connection.offers("SMTPUTF8")) {
+                outcomes.add(Outcome.bounced("5.6.7", "The SMTP server takes no such address", true));
+            } else {
+                paths.add(path.get());
+                outcomes.add(null);
+            }
+        }
+        var tried = paths.isEmpty()
+                ? Collections.<Outcome>emptyIterator()
+                : new SmtpTransaction(connection, message, paths).run().iterator();
+        return outcomes.stream()
+                .map(outcome -> outcome == null ? tried.next() : outcome)
+                .toList();
+    }
+
+    private static boolean isUnicode(String path) {
+        return path.chars().anyMatch(letter -> letter > 0x7f);
     }
 
     private List<Outcome> run() throws Stale {
@@ -95,7 +119,7 @@ final class SmtpTransaction {
 
     private List<String> commands() {
         var commands = new ArrayList<String>();
-        boolean unicode = recipients.stream().anyMatch(path -> Wire.isEightBit(path.getBytes(StandardCharsets.UTF_8)));
+        boolean unicode = recipients.stream().anyMatch(SmtpTransaction::isUnicode);
         commands.add("MAIL FROM:<" + message.sender() + ">"
                 + (connection.offers("SIZE") ? " SIZE=" + message.size() : "")
                 + (message.eightBit() && connection.offers("8BITMIME") ? " BODY=8BITMIME" : "")

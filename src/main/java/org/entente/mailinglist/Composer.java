@@ -45,10 +45,14 @@ class Composer {
             "sender",
             "message-id");
 
-    private final Site site;
+    private final String site;
 
     @Inject
     Composer(Site site) {
+        this(site.address());
+    }
+
+    Composer(String site) {
         this.site = site;
     }
 
@@ -143,15 +147,15 @@ class Composer {
                 list.settings().title(language),
                 list.address(),
                 archived(post),
-                site.address() + "/lists/" + list.name());
+                site + "/lists/" + list.name());
     }
 
     private String archived(PostRow post) {
-        return site.address() + "/posts/" + post.id();
+        return site + "/posts/" + post.id();
     }
 
     List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
-        var page = site.address() + "/lists/" + list.name();
+        var page = site + "/lists/" + list.name();
         var fields = new ArrayList<MailMessage.Header>();
         fields.add(new MailMessage.Header(
                 "List-Id", quoted(list.settings().title(language)) + " <" + list.listId() + ">"));
@@ -179,8 +183,8 @@ class Composer {
 
     /** What stands on top of one member's own copy: leaving with one click (RFC 8058), and by mail. */
     String personal(MailingList list, String token) {
-        return "List-Unsubscribe: <" + site.address() + "/lists/leave/" + token + ">,\r\n <mailto:"
-                + list.address("leave") + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+        return "List-Unsubscribe: <" + site + "/lists/leave/" + token + ">,\r\n <mailto:" + list.address("leave")
+                + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
     }
 
     /** Its header fields as they stand, without what is dropped; then the body, untouched. */

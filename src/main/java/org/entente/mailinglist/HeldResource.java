@@ -3,7 +3,6 @@ package org.entente.mailinglist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,11 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.entente.mailinglist.Held.HeldPost;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
-import org.entente.web.Listing;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for an owner, for programs, at the list's home site. */
-@Path("/api")
+/** An owner's word on what waits, for programs, at the list's home site. */
+@Path("/api/held")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class HeldResource {
@@ -42,16 +40,8 @@ public class HeldResource {
     /** @param reason what the sender is told */
     public record Rejection(@Nullable String reason) {}
 
-    @GET
-    @Path("lists/{list}/held")
-    @Operation(summary = "What waits for an owner of the list, the oldest first (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.mailinglist.Held$HeldPost")))
-    public Listing<HeldPost> waiting(@PathParam("list") String list) {
-        return new Listing<>(moderation.waiting(list, person.profile()), null);
-    }
-
     @POST
-    @Path("held/{id}/acceptance")
+    @Path("{id}/acceptance")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it out; with always: true this sender's posts go out from now on (owners)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
@@ -61,7 +51,7 @@ public class HeldResource {
     }
 
     @POST
-    @Path("held/{id}/rejection")
+    @Path("{id}/rejection")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send it back with a reason (owners)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
@@ -74,7 +64,7 @@ public class HeldResource {
     }
 
     @POST
-    @Path("held/{id}/discard")
+    @Path("{id}/discard")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it go, and tell nobody (owners)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))

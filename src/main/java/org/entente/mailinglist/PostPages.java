@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
@@ -107,7 +108,7 @@ public class PostPages {
 
     @GET
     @Path("posts/{id}/raw")
-    @Produces("message/rfc822")
+    @Produces(MediaType.WILDCARD)
     public Response raw(@PathParam("id") String id) throws IOException {
         return PostsResource.file(archive.raw(id, person.profile()), id);
     }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -21,13 +19,10 @@ import java.util.stream.IntStream;
 import org.entente.site.Database;
 import org.entente.site.PlainDatabase;
 import org.entente.twosites.FaultySmtp;
-import org.entente.twosites.LoneDatabase;
 import org.entente.twosites.SmtpMail;
 import org.entente.twosites.SmtpReply;
 import org.entente.twosites.SmtpStage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +33,7 @@ class CourierTest {
     private static final String ITEM = "test/1";
     private static final String TEXT = "Message-ID: <1@fr.example>\r\nSubject: a\r\n\r\n.\r\nb\r\n";
 
-    private static LoneDatabase lone;
-    private static Database database;
+    private static final Database database = PlainDatabase.shared();
 
     private final FaultySmtp server = new FaultySmtp();
     private final List<MailBounced> told = new CopyOnWriteArrayList<>();
@@ -51,21 +45,10 @@ class CourierTest {
     private Deliveries deliveries;
     private Outgoing outgoing;
 
-    @BeforeAll
-    static void startDatabase() {
-        lone = LoneDatabase.start("mail-out");
-        database = PlainDatabase.of(lone);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        lone.close();
-    }
-
     @BeforeEach
     void begin() {
         database.update("delete from outgoing_mail");
-        deliveries = new Deliveries(database, event(), Duration.ofDays(5));
+        deliveries = new Deliveries(database, Told.by(bounce -> listener.accept(bounce)), Duration.ofDays(5));
         outgoing = new Outgoing(database);
     }
 
@@ -78,15 +61,6 @@ class CourierTest {
             thread.join();
         }
         server.close();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<MailBounced> event() {
-        return (Event<MailBounced>) Proxy.newProxyInstance(
-                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, call, what) -> {
-                    listener.accept((MailBounced) what[0]);
-                    return null;
-                });
     }
 
     private void send(boolean personal, String... recipients) {
@@ -356,6 +330,7 @@ class CourierTest {
         send(false, recipients(150));
         int dead = deliveries.newCourier();
         int alive = deliveries.newCourier();
+        var lone = PlainDatabase.lone();
         try (var connection = DriverManager.getConnection(lone.url(), lone.user(), lone.password());
                 var statement = connection.createStatement()) {
             statement.execute(Deliveries.beAlive(alive));
