@@ -75,7 +75,7 @@ class Bouncing {
                 .ifPresent(list -> members.find(name, address)
                         .ifPresent(member -> notices.toOwners(
                                 list,
-                                "mailinglist.mail.suspended",
+                                "suspended",
                                 "/members?show=suspended",
                                 member.shown(),
                                 address,

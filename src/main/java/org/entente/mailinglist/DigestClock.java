@@ -18,7 +18,7 @@ import org.entente.site.Site;
 /** Looks whether it is time for the digests, by the database's clock; the day and the hour are the site's. */
 @Singleton
 class DigestClock {
-    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Background background;
     private final Database database;

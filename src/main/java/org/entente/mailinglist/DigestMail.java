@@ -55,7 +55,8 @@ final class DigestMail {
                         .encodeToString(contents(list, rows, page, language).getBytes(StandardCharsets.UTF_8)));
         line(out, "--" + outer + "\r\nContent-Type: multipart/digest; boundary=\"" + inner + "\"\r\n");
         for (var post : posts) {
-            line(out, "--" + inner + "\r\n");
+            // what a part of a digest is when it does not say; some programs forget that
+            line(out, "--" + inner + "\r\nContent-Type: message/rfc822\r\n");
             out.writeBytes(post);
             line(out, "");
         }

@@ -42,8 +42,8 @@ public class HeldPages {
      * @param here whether it is decided here, at the list's home
      * @param lacking the id of a post that was sent back without a reason
      */
-    public record Queue(ListDetail list, boolean here, List<Held.HeldPost> waiting, String lacking) {
-        public String beginning(Held.HeldPost post) {
+    public record Queue(ListDetail list, boolean here, List<HeldPost> waiting, String lacking) {
+        public String beginning(HeldPost post) {
             var text = post.text().strip();
             return text.length() <= BEGINNING ? text : text.substring(0, BEGINNING) + " …";
         }

@@ -3,7 +3,6 @@ package org.entente.mailinglist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,13 +32,6 @@ class Joining {
         this.members = members;
         this.database = database;
         this.notices = notices;
-    }
-
-    /** Somebody who asks. */
-    public record Asking(String address, String name, String language, Instant askedAt) {
-        public String shown() {
-            return name.isBlank() ? address : name;
-        }
     }
 
     /** True where the person is a member now, false where an owner decides. */
@@ -72,7 +64,7 @@ class Joining {
                 who.name(),
                 language.getLanguage());
         if (asked > 0) {
-            notices.toOwners(list, "mailinglist.mail.asks", "/members", who.shown(), who.address());
+            notices.toOwners(list, "asks", "/members", who.shown(), who.address());
         }
         return false;
     }
@@ -105,7 +97,7 @@ class Joining {
                             list,
                             new Mailbox(Objects.requireNonNull(wish.name()), address),
                             Locale.forLanguageTag(Objects.requireNonNull(wish.language())),
-                            good ? "mailinglist.mail.welcome" : "mailinglist.mail.not-joined",
+                            good ? "welcome" : "not-joined",
                             list.address(),
                             list.address("owner"));
                 });

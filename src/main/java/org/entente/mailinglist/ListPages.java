@@ -57,7 +57,7 @@ public class ListPages {
     }
 
     /** @param mayOpen whether the reader may open a new list */
-    public record Overview(List<Shelf.Own> mine, List<Shelf.Own> others, boolean mayOpen) {}
+    public record Overview(List<OwnList> mine, List<OwnList> others, boolean mayOpen) {}
 
     /**
      * A list with a stretch of its archive, or with what was found in it.
@@ -67,7 +67,7 @@ public class ListPages {
      * @param page of what was found, from 1
      */
     public record Archived(
-            Shelf.Own own,
+            OwnList own,
             List<String> owners,
             boolean readable,
             Listing<PostThread> threads,
@@ -93,7 +93,7 @@ public class ListPages {
         return Page.of(
                 "mailinglist/lists",
                 new Overview(
-                        all.stream().filter(Shelf.Own::mine).toList(),
+                        all.stream().filter(OwnList::mine).toList(),
                         all.stream().filter(each -> !each.mine()).toList(),
                         person.hasRole(Role.LIST_MANAGER) || person.hasRole(Role.ADMIN)));
     }
@@ -136,14 +136,14 @@ public class ListPages {
     @POST
     @Path("lists/{list}/joining")
     public Response join(@PathParam("list") String name, @FormParam("back") @Nullable String back) {
-        return to(back, name, joining.join(name, person.profile()) ? "mailinglist.joined" : "mailinglist.asked");
+        return to(back, name, joining.join(name, person.profile()) ? "joined" : "asked");
     }
 
     @POST
     @Path("lists/{list}/leaving")
     public Response leave(@PathParam("list") String name, @FormParam("back") @Nullable String back) {
         membership.remove(name, person.profile().email(), person.profile());
-        return to(back, name, "mailinglist.left");
+        return to(back, name, "left");
     }
 
     @POST
@@ -157,7 +157,7 @@ public class ListPages {
                 person.profile().email(),
                 new Members.Wish(null, null, Objects.requireNonNullElse(mode, "")),
                 person.profile());
-        return to(back, name, "mailinglist.mode");
+        return to(back, name, "mode");
     }
 
     /** What came back is forgotten, and mail is sent again. */
@@ -165,7 +165,7 @@ public class ListPages {
     @Path("lists/{list}/resuming")
     public Response resume(@PathParam("list") String name, @FormParam("back") @Nullable String back) {
         membership.put(name, person.profile().email(), new Members.Wish(null, null, null), person.profile());
-        return to(back, name, "mailinglist.resumed");
+        return to(back, name, "resumed");
     }
 
     @GET
@@ -175,7 +175,7 @@ public class ListPages {
     }
 
     private static Response to(@Nullable String back, String name, String notice) {
-        return to(("list".equals(back) ? "/lists/" + name : "/lists") + "?notice=" + notice);
+        return to(("list".equals(back) ? "/lists/" + name : "/lists") + "?notice=mailinglist." + notice);
     }
 
     static Response to(String address) {

@@ -58,7 +58,7 @@ public class MemberPages {
      */
     public record Roll(
             ListDetail list,
-            List<Joining.Asking> asking,
+            List<Asking> asking,
             Listing<Member> members,
             String words,
             boolean suspended,
@@ -108,7 +108,7 @@ public class MemberPages {
         try {
             var wish = new Members.Wish(member.isBlank() ? null : member, language.isBlank() ? null : language, mode);
             membership.put(name, address, wish, person.profile());
-            return to(name, "mailinglist.member-added");
+            return to(name, "member-added");
         } catch (Problem wrong) {
             if (wrong.faults().isEmpty()) {
                 throw wrong;
@@ -126,11 +126,11 @@ public class MemberPages {
             @FormParam("wish") @DefaultValue("") String wish) {
         if (wish.equals("remove")) {
             membership.remove(name, address, person.profile());
-            return to(name, "mailinglist.member-removed");
+            return to(name, "member-removed");
         }
         membership.put(
                 name, address, new Members.Wish(null, null, wish.equals("resume") ? null : wish), person.profile());
-        return to(name, wish.equals("resume") ? "mailinglist.member-resumed" : "mailinglist.member-changed");
+        return to(name, wish.equals("resume") ? "member-resumed" : "member-changed");
     }
 
     @POST
@@ -140,7 +140,7 @@ public class MemberPages {
             @FormParam("address") @DefaultValue("") String address,
             @FormParam("good") @Nullable String good) {
         joining.decide(name, address, good != null, person.profile());
-        return to(name, good != null ? "mailinglist.member-added" : "mailinglist.member-refused");
+        return to(name, good != null ? "member-added" : "member-refused");
     }
 
     @POST
@@ -177,6 +177,6 @@ public class MemberPages {
     }
 
     private static Response to(String name, String notice) {
-        return ListPages.to("/lists/" + name + "/members?notice=" + notice);
+        return ListPages.to("/lists/" + name + "/members?notice=mailinglist." + notice);
     }
 }

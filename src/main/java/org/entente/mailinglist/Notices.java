@@ -74,11 +74,11 @@ class Notices {
 
     /** To whom has to wait for an owner, where no page could say so. */
     void waits(MailingList list, Submission post, String reason) {
-        answer(list, post, "mailinglist.mail.waits", "mailinglist.mail.waits.text", reason);
+        answer(list, post, "waits", "mailinglist.mail.waits.text", reason);
     }
 
     private void answer(MailingList list, Submission post, String key, String reason) {
-        answer(list, post, "mailinglist.mail.refused", key, reason);
+        answer(list, post, "refused", key, reason);
     }
 
     private void answer(MailingList list, Submission post, String subject, String key, String reason) {
@@ -111,13 +111,13 @@ class Notices {
                 Letter.answer(owner(list, languages.get(0)), post.message().messageId())
                         .subject(Texts.text(
                                 languages.get(0),
-                                subject + ".subject",
+                                "mailinglist.mail." + subject + ".subject",
                                 post.message().subject()))
                         .text(text.toString()),
                 new Mailbox("", to));
     }
 
-    /** To the owners at this site: {@code KEY.subject} and {@code KEY.text} with the list's title, these, and a page of it. */
+    /** To the owners at this site: {@code mailinglist.mail.KEY.subject} and {@code .text} with the list's title, these, and a page of it. */
     void toOwners(MailingList list, String key, String page, String... more) {
         for (var owner : list.settings().owners()) {
             people.find(owner)
@@ -140,8 +140,8 @@ class Notices {
                 list,
                 new Letter(owner(list, language))
                         .header("Auto-Submitted", "auto-generated")
-                        .subject(Texts.text(language, key + ".subject", arguments))
-                        .text(Texts.text(language, key + ".text", arguments)),
+                        .subject(Texts.text(language, "mailinglist.mail." + key + ".subject", arguments))
+                        .text(Texts.text(language, "mailinglist.mail." + key + ".text", arguments)),
                 to);
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.entente.people.Profile;
-import org.jspecify.annotations.Nullable;
 
 /** The lists as one person sees them on a page: how they receive each, and what waits for them in those they own. */
 @Singleton
@@ -27,41 +26,14 @@ class Shelf {
         this.names = names;
     }
 
-    /**
-     * @param member how the person receives it; null for no member
-     * @param asked whether they have asked to join, and nobody has decided
-     * @param waiting posts that wait for its owner, and {@code joining} people that do; 0 for others
-     */
-    public record Own(ListDetail list, @Nullable Member member, boolean asked, long waiting, long joining) {
-        public boolean mine() {
-            return member != null;
-        }
-
-        public boolean suspended() {
-            return member != null && member.suspended();
-        }
-
-        /** Whether the reader may ask to become a member. */
-        public boolean mayJoin() {
-            return member == null
-                    && !asked
-                    && !list.closed()
-                    && (list.owner() || !list.subscription().equals("closed"));
-        }
-
-        public boolean leaves() {
-            return member != null && list.receives();
-        }
-    }
-
     @Transactional
-    public List<Own> all(Profile reader) {
+    public List<OwnList> all(Profile reader) {
         var waiting = held.counts();
         var asking = joining.counts();
         var memberships = members.memberships(reader);
         var asked = joining.asked(reader);
         return lists.all(reader).stream()
-                .map(list -> new Own(
+                .map(list -> new OwnList(
                         list,
                         memberships.get(list.name()),
                         asked.contains(list.name()),
@@ -71,9 +43,9 @@ class Shelf {
     }
 
     @Transactional
-    public Own find(String name, Profile reader) {
+    public OwnList find(String name, Profile reader) {
         var list = lists.find(name, reader);
-        return new Own(
+        return new OwnList(
                 list,
                 members.memberships(reader).get(name),
                 joining.asked(reader).contains(name),
