@@ -89,7 +89,7 @@ class Archive implements AttachmentReaders {
                 post.thread());
     }
 
-    private static PostItem item(ResultSet row) throws SQLException {
+    static PostItem item(ResultSet row) throws SQLException {
         return new PostItem(
                 row.getString("id"),
                 row.getString("list"),
@@ -153,7 +153,7 @@ class Archive implements AttachmentReaders {
                 .orElseThrow(() -> Problem.notFound("There is no such post."));
     }
 
-    private void readable(String name, Profile reader) {
+    void readable(String name, Profile reader) {
         lists.get(name, reader);
         if (!mayRead(name, reader)) {
             throw Problem.forbidden("The archive of this list is for its members. Join it first.");

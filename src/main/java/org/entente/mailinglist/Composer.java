@@ -150,7 +150,7 @@ class Composer {
                 site + "/lists/" + list.name());
     }
 
-    private List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
+    List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
         var page = site + "/lists/" + list.name();
         var fields = new ArrayList<MailMessage.Header>();
         fields.add(new MailMessage.Header(

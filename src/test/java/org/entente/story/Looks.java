@@ -18,10 +18,23 @@ final class Looks {
      * @param memo asked of everybody, changed once, in both languages, with a file
      * @param file the file, which browsers show
      */
-    record Things(String memo, String file, String withdrawn, String scheduled, String person, String password) {}
+    record Things(
+            String memo,
+            String file,
+            String withdrawn,
+            String scheduled,
+            String person,
+            String password,
+            ListLooks.Things lists) {}
 
     static List<Look> all(Things things) {
-        return Stream.of(ofAuthor(things), ofReader(), ofAdmin(things), ofGuest(things))
+        return Stream.of(
+                        ofAuthor(things),
+                        ofReader(),
+                        ofAdmin(things),
+                        ofGuest(things),
+                        ListLooks.ofOwner(things.lists()),
+                        ListLooks.ofGuest(things.lists()))
                 .flatMap(List::stream)
                 .toList();
     }
