@@ -35,6 +35,7 @@ class Archive implements AttachmentReaders {
     private Attachments attachments;
     private Outgoing outgoing;
     private Posts posts;
+    private PostFiles files;
 
     protected Archive() {}
 
@@ -46,7 +47,9 @@ class Archive implements AttachmentReaders {
             People people,
             Attachments attachments,
             Outgoing outgoing,
-            Posts posts) {
+            Posts posts,
+            PostFiles files) {
+        this.files = files;
         this.database = database;
         this.lists = lists;
         this.members = members;
@@ -139,6 +142,10 @@ class Archive implements AttachmentReaders {
         var post = row(id, by);
         lists.owned(post.list(), by);
         return outgoing.of(post.mailItem(), after, limit);
+    }
+
+    Optional<Post> post(String id) {
+        return posts.find(id).map(files::whole);
     }
 
     private PostRow row(String id, Profile reader) {
