@@ -48,6 +48,11 @@ public class PanelLists {
         return lists.detail(lists.owned(name, by), by);
     }
 
+    /** Whose list it is; empty for one that is not known here, or not yet. */
+    public Optional<String> homeOf(String name) {
+        return lists.known(name).map(MailingList::homeSite);
+    }
+
     /** A post that is here, with what is here of its files; for who has its id from that very list. */
     public Optional<Post> post(String id) {
         return archive.post(id);

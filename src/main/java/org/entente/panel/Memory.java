@@ -16,9 +16,6 @@ class Memory {
         this.database = database;
     }
 
-    /** One thing that was said. */
-    record Said(String sender, String layout, Mapping mapping) {}
-
     Optional<Mapping> recall(String list, String sender, String layout) {
         return database.first(
                 "select mapping from panel_mapping where list = ? and sender = ? and layout = ?",
@@ -28,14 +25,15 @@ class Memory {
                 layout);
     }
 
-    List<Said> of(String list) {
+    List<Layouts.Said> of(String list) {
         return database.list(
                 "select sender, layout, mapping from panel_mapping where list = ? order by sender, layout",
-                row -> new Said(row.getString(1), row.getString(2), Notes.read(row.getString(3), Mapping.class)),
+                row -> new Layouts.Said(
+                        row.getString(1), row.getString(2), Notes.read(row.getString(3), Mapping.class)),
                 list);
     }
 
-    void keep(String list, Said said, String signIn) {
+    void keep(String list, Layouts.Said said, String signIn) {
         database.update(
                 "insert into panel_mapping (list, sender, layout, mapping, said_by) values (?, ?, ?, ?, ?)"
                         + " on conflict (list, sender, layout) do update set mapping = excluded.mapping,"

@@ -45,12 +45,25 @@ class Releases {
         }
     }
 
+    /** A release was read at its home after its post: its figures are on their way. */
+    void expect(ReleaseRead read) {
+        database.update(
+                "insert into panel_release (post, list, sender, subject, known_at, state, notes) values (?, ?, ?, ?, ?, 'arriving', ?)"
+                        + " on conflict (post) do update set state = 'arriving', notes = excluded.notes",
+                read.post(),
+                read.list(),
+                read.sender(),
+                read.subject(),
+                read.knownAt(),
+                read.notes().write());
+    }
+
     /** Lays the figures of a release that is known here. */
     void lay(String post, Notes notes, byte[] figures) throws IOException {
         var release = find(post).orElseThrow();
         database.update("update panel_release set notes = ? where post = ?", notes.write(), post);
         if (loading.load(release.list(), post, release.knownAt(), figures)) {
-            database.update("select pg_notify('live', 'panels *')");
+            database.first("select pg_notify('live', 'panels *')", row -> "");
         }
     }
 
