@@ -36,6 +36,7 @@ class Archive implements AttachmentReaders {
     private Outgoing outgoing;
     private Posts posts;
     private PostProof proof;
+    private PostFiles files;
 
     protected Archive() {}
 
@@ -48,7 +49,9 @@ class Archive implements AttachmentReaders {
             Attachments attachments,
             Outgoing outgoing,
             Posts posts,
-            PostProof proof) {
+            PostProof proof,
+            PostFiles files) {
+        this.files = files;
         this.database = database;
         this.lists = lists;
         this.members = members;
@@ -145,6 +148,10 @@ class Archive implements AttachmentReaders {
         var post = row(id, by);
         lists.owned(post.list(), by);
         return outgoing.of(post.mailItem(), after, limit);
+    }
+
+    Optional<Post> post(String id) {
+        return posts.find(id).map(files::whole);
     }
 
     private PostRow row(String id, Profile reader) {

@@ -135,7 +135,8 @@ class Distribution {
         var from = row.getObject("quiet_from", LocalTime.class);
         return from == null
                 ? null
-                : new Preferences(false, "none", "none", from, row.getObject("quiet_to", LocalTime.class))
+                : new Preferences(
+                                false, "none", "none", from, row.getObject("quiet_to", LocalTime.class), "none", false)
                         .quietUntil(Instant.now().atZone(ZoneId.of(row.getString("zone"))))
                         .orElse(null);
     }

@@ -99,8 +99,8 @@ class PreferencesTest {
 
     @Test
     void endTheirQuietHoursTodayOrTomorrow() {
-        var night = new Preferences(true, "none", "none", LocalTime.of(20, 0), LocalTime.of(7, 30));
-        var noon = new Preferences(true, "none", "none", LocalTime.of(12, 0), LocalTime.of(14, 0));
+        var night = new Preferences(true, "none", "none", LocalTime.of(20, 0), LocalTime.of(7, 30), "none", false);
+        var noon = new Preferences(true, "none", "none", LocalTime.of(12, 0), LocalTime.of(14, 0), "none", false);
 
         assertEquals(
                 Optional.of(Instant.parse("2026-11-26T06:30:00Z")), night.quietUntil(paris("2026-11-25T20:00:00")));
