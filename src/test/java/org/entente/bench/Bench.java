@@ -24,6 +24,7 @@ public final class Bench {
             new AttachmentRow(),
             new InboxRow(),
             new MailOutRow(),
+            new IntakeRow(),
             new LivePagesRow(),
             new MemoryRow());
 
