@@ -1,8 +1,10 @@
 package org.entente.mail;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** What {@link MailIn} sets to work. */
+@Dependent
 record MailInParts(
         MailHandlers handlers,
         SiteKeys keys,

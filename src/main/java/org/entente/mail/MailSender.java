@@ -30,11 +30,12 @@ class MailSender {
 
     private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
     private static final Duration NET = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Background background;
     private final Connections connections;
     private final Deliveries deliveries;
-    private final Optional<Smarthost> host;
+    private final Smarthost host;
     private final int size;
     private final Messages messages;
     private final Outlet outlet = new Outlet();
@@ -54,12 +55,8 @@ class MailSender {
     }
 
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
-        if (host.isEmpty()) {
-            LOG.info("no SMTP server is configured (entente.mail.host): mail waits");
-            return;
-        }
-        couriers = Stream.generate(() -> new Courier(
-                        deliveries.newCourier(), host.get(), deliveries, messages, outlet, bell, () -> running))
+        couriers = Stream.generate(() ->
+                        new Courier(deliveries.newCourier(), host, deliveries, messages, outlet, bell, () -> running))
                 .limit(size)
                 .toList();
         threads = Stream.concat(
@@ -67,11 +64,6 @@ class MailSender {
                         couriers.stream().map(courier -> background.thread("entente-mail-courier", courier)))
                 .toList();
         threads.forEach(Thread::start);
-    }
-
-    /** Whether there is a server to send to. */
-    boolean isConfigured() {
-        return host.isPresent();
     }
 
     Optional<Outlet.Fault> fault() {
@@ -106,7 +98,7 @@ class MailSender {
             if (deliveries.isDue()) {
                 bell.ring();
             }
-            couriers.forEach(Courier::breakIfOverdue);
+            couriers.forEach(courier -> courier.connection().breakIfOverdue());
             var heard = listening.await(NET);
             if (heard.contains(NOW)) {
                 outlet.tryNow();
@@ -117,18 +109,20 @@ class MailSender {
         }
     }
 
+    /** What is under way is finished where that is soon, so that nobody gets it twice. */
     @PreDestroy
     void stop() {
         running = false;
         bell.ring();
         try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
             for (var thread : threads) {
-                thread.join(2_000); // what is under way is finished, so that nobody gets it twice
-                couriers.forEach(thread.isAlive() ? Courier::hangUp : Courier::breakIfOverdue);
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        couriers.forEach(courier -> courier.connection().hangUp());
         threads.forEach(Thread::interrupt);
     }
 }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.config.Config;
@@ -34,22 +33,26 @@ record Smarthost(
         TLS
     }
 
-    /** By {@code entente.mail.host} and {@code entente.mail.smtp.*}; empty where no host is named. */
-    static Optional<Smarthost> configured(Config config, String name) {
-        return config.getOptionalValue("entente.mail.host", String.class)
-                .map(host -> new Smarthost(
-                        host,
-                        config.getValue("entente.mail.smtp.port", Integer.class),
-                        Security.valueOf(config.getValue("entente.mail.smtp.security", String.class)
-                                .strip()
-                                .toUpperCase(Locale.ROOT)),
-                        config.getOptionalValue("entente.mail.smtp.user", String.class)
-                                .orElse(""),
-                        config.getOptionalValue("entente.mail.smtp.password", String.class)
-                                .orElse(""),
-                        name,
-                        config.getValue("entente.mail.smtp.timeout", Duration.class),
-                        (SSLSocketFactory) SSLSocketFactory.getDefault()));
+    /** By {@code entente.mail.host} and {@code entente.mail.smtp.*}. */
+    static Smarthost configured(Config config, String name) {
+        return new Smarthost(
+                config.getValue("entente.mail.host", String.class),
+                config.getValue("entente.mail.smtp.port", Integer.class),
+                security(config.getValue("entente.mail.smtp.security", String.class)),
+                config.getOptionalValue("entente.mail.smtp.user", String.class).orElse(""),
+                config.getOptionalValue("entente.mail.smtp.password", String.class)
+                        .orElse(""),
+                name,
+                config.getValue("entente.mail.smtp.timeout", Duration.class),
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    private static Security security(String name) {
+        return Stream.of(Security.values())
+                .filter(each -> each.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "entente.mail.smtp.security is \"" + name + "\": it is one of none, starttls and tls."));
     }
 
     /** Not secured yet where that is done by STARTTLS. */

@@ -1,9 +1,11 @@
 package org.entente.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.entente.site.Holidays;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +61,22 @@ public record Preferences(
         if (isDayOff(now.toLocalDate(), holidays)) {
             return true;
         }
+        return isQuietHour(now.toLocalTime());
+    }
+
+    /** When the quiet hours end that it is in now. Days off are left out: a mail does not call. */
+    public Optional<Instant> quietUntil(ZonedDateTime now) {
+        if (quietTo == null || !isQuietHour(now.toLocalTime())) {
+            return Optional.empty();
+        }
+        var end = now.with(quietTo);
+        return Optional.of((end.isAfter(now) ? end : end.plusDays(1)).toInstant());
+    }
+
+    private boolean isQuietHour(LocalTime time) {
         if (quietFrom == null || quietTo == null) {
             return false;
         }
-        var time = now.toLocalTime();
         return quietFrom.isBefore(quietTo)
                 ? !time.isBefore(quietFrom) && time.isBefore(quietTo)
                 : !time.isBefore(quietFrom) || time.isBefore(quietTo);

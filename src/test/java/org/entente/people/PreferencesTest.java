@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +95,23 @@ class PreferencesTest {
 
     private static Preferences mail(String mail, boolean urgent) {
         return new Preferences(true, "none", "none", null, null, mail, urgent);
+    }
+
+    @Test
+    void endTheirQuietHoursTodayOrTomorrow() {
+        var night = new Preferences(true, "none", "none", LocalTime.of(20, 0), LocalTime.of(7, 30), "none", false);
+        var noon = new Preferences(true, "none", "none", LocalTime.of(12, 0), LocalTime.of(14, 0), "none", false);
+
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-26T06:30:00Z")), night.quietUntil(paris("2026-11-25T20:00:00")));
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-26T06:30:00Z")), night.quietUntil(paris("2026-11-26T07:29:59")));
+        assertEquals(Optional.empty(), night.quietUntil(paris("2026-11-26T07:30:00")));
+        assertEquals(Optional.of(Instant.parse("2026-11-28T13:00:00Z")), noon.quietUntil(paris("2026-11-28T13:00:00")));
+        assertEquals(Optional.empty(), Preferences.USUAL.quietUntil(paris("2026-11-28T03:00:00")));
+    }
+
+    private static ZonedDateTime paris(String local) {
+        return java.time.LocalDateTime.parse(local).atZone(java.time.ZoneId.of("Europe/Paris"));
     }
 }

@@ -1,6 +1,5 @@
 package org.entente.twosites;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -8,51 +7,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The control page as HTML, in the reader's language; a table row, a form and a button for each thing one may do. */
-final class ControlPage {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
+final class ControlPage extends Page {
     private final TwoSites sites;
-    private final Locale language;
-    private final ResourceBundle texts;
     private final ResourceBundle words;
 
     ControlPage(TwoSites sites, Locale language) {
+        super(language);
         this.sites = sites;
-        this.language = language;
-        this.texts = ResourceBundle.getBundle("org.entente.twosites.control", language, NO_FALLBACK);
         this.words = ResourceBundle.getBundle("org.entente.people.texts", language, NO_FALLBACK);
     }
 
     String html() {
-        return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <link rel="stylesheet" href="/control.css">
-                <noscript><meta http-equiv="refresh" content="5"></noscript>
-                <script src="/control.js" defer></script>
-                </head>
-                <body>
-                <header><h1>%s</h1><a href="/?lang=%s" lang="%s">%s</a><p>%s</p></header>
-                <main>%s%s%s%s</main>
-                </body>
-                </html>
-                """.formatted(
-                        language.getLanguage(),
-                        text("title"),
-                        text("title"),
-                        text("language.tag"),
-                        text("language.tag"),
-                        text("language"),
-                        text("intro"),
-                        places(),
-                        link(),
-                        parts(),
-                        people());
+        return document("/?", true, text("title"), text("intro"), places() + link() + parts() + mail() + people());
+    }
+
+    private String mail() {
+        var boxes = link("/mail?lang=" + language().getLanguage(), text("mail.all"));
+        return section("mail", "<p>%s</p><p>%s</p>".formatted(text("mail.intro"), boxes));
     }
 
     private String places() {
@@ -133,31 +104,8 @@ final class ControlPage {
         return escape(words.containsKey(name) ? words.getString(name) : key);
     }
 
-    private String table(String kind, List<String> columns, CharSequence rows) {
-        var head = new StringBuilder();
-        columns.forEach(
-                column -> head.append("<th scope=\"col\">").append(text(column)).append("</th>"));
-        return "<table class=\"%s\"><thead><tr>%s</tr></thead><tbody>%n%s</tbody></table>".formatted(kind, head, rows);
-    }
-
-    private String section(String title, String content) {
-        return "<section aria-labelledby=\"%s\"><h2 id=\"%s\">%s</h2>%s</section>%n"
-                .formatted(title, title, text(title), content);
-    }
-
     private String form(String action, String id, String label) {
         return "<form method=\"post\" action=\"%s?lang=%s\"><button id=\"%s\">%s</button></form>"
-                .formatted(action, language.getLanguage(), id, label);
-    }
-
-    private String text(String key, Object... arguments) {
-        return escape(new MessageFormat(texts.getString(key).replace("'", "''"), language).format(arguments));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .formatted(action, language().getLanguage(), id, label);
     }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The control page and the same for programs, on 127.0.0.1: {@code GET /parts}, {@code POST /link/cut},
- * {@code /link/restore}, {@code /parts/PART/kill}, {@code /parts/PART/start} (answers when the part is ready).
+ * {@code /link/restore}, {@code /parts/PART/kill}, {@code /parts/PART/start} (answers when the part is ready). Under
+ * {@code /mail} every mailbox can be read ({@link MailPages}).
  *
  * <p>A browser gets 303 back to the page, others 204; errors are problem+json (RFC 9457). Whoever comes under another
  * name ({@code Host}) or from another page ({@code Origin}) is refused: this page can stop things, and asks nobody's
@@ -30,9 +32,11 @@ final class ControlServer implements AutoCloseable {
 
     private final TwoSites sites;
     private final HttpServer server;
+    private final MailPages mail;
 
     ControlServer(TwoSites sites, int port) throws IOException {
         this.sites = sites;
+        this.mail = new MailPages(sites.settings());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "control");
@@ -77,6 +81,10 @@ final class ControlServer implements AutoCloseable {
             var refused = onlyBy("GET", exchange);
             return refused.isPresent() ? refused.get() : show(path, exchange);
         }
+        if (MailPages.owns(path)) {
+            var refused = onlyBy("GET", exchange);
+            return refused.isPresent() ? refused.get() : mail.answer(path, query(exchange), language(exchange));
+        }
         if (path.equals("/link/cut")) {
             return onlyBy("POST", exchange).orElseGet(() -> done(exchange, sites.link()::cut));
         }
@@ -107,14 +115,13 @@ final class ControlServer implements AutoCloseable {
             return Answer.json(200, "application/json", body);
         }
         if (path.equals("/")) {
-            return new Answer(200, "text/html; charset=utf-8", new ControlPage(sites, language(exchange)).html());
+            return Answer.html(200, new ControlPage(sites, language(exchange)).html());
         }
         try (var file = ControlServer.class.getResourceAsStream(path.substring(1))) {
             if (file == null) {
                 throw new IllegalStateException(path + " is not on the class path");
             }
-            return new Answer(
-                    200, String.valueOf(FILES.get(path)), new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new Answer(200, String.valueOf(FILES.get(path)), file.readAllBytes(), Map.of());
         }
     }
 
@@ -134,9 +141,9 @@ final class ControlServer implements AutoCloseable {
     }
 
     private static Locale language(HttpExchange exchange) {
-        var query = exchange.getRequestURI().getQuery();
-        if (query != null && query.matches("lang=(en|fr)")) {
-            return Locale.forLanguageTag(query.substring(5));
+        var chosen = query(exchange).getOrDefault("lang", "");
+        if (chosen.matches("en|fr")) {
+            return Locale.forLanguageTag(chosen);
         }
         try {
             var wanted = Locale.LanguageRange.parse(
@@ -146,6 +153,16 @@ final class ControlServer implements AutoCloseable {
         } catch (IllegalArgumentException malformed) {
             return Locale.ENGLISH;
         }
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        var values = new LinkedHashMap<String, String>();
+        var query = exchange.getRequestURI().getRawQuery();
+        for (var pair : query == null ? new String[0] : query.split("&")) {
+            var halves = pair.split("=", 2);
+            values.put(halves[0], halves.length < 2 ? "" : URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+        }
+        return values;
     }
 
     private static Optional<String> header(HttpExchange exchange, String name) {

@@ -92,6 +92,14 @@ class ControlServerTest {
     }
 
     @Test
+    void saysThatTheMailServerIsStopped() throws Exception {
+        var answer = send("GET", "/mail?lang=fr");
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.body().contains("Démarrez l’élément mail"), answer.body());
+        assertEquals(405, send("POST", "/mail").statusCode());
+    }
+
+    @Test
     void speaksTheReadersLanguage() throws Exception {
         assertTrue(send("GET", "/", "Accept-Language", "fr-CA,en;q=0.5").body().contains("Couper la liaison"));
         assertTrue(send("GET", "/", "Accept-Language", "de").body().contains("Cut the link"));

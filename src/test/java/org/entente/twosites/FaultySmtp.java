@@ -23,7 +23,7 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<SmtpMail> taken = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final SmtpServer server;
+    private final Listener server;
 
     private record Rule(SmtpStage stage, Predicate<SmtpMail> which, SmtpReply reply, AtomicInteger times) {
         boolean answers(SmtpStage here, SmtpMail mail) {
@@ -32,7 +32,12 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     }
 
     public FaultySmtp() {
-        this.server = new SmtpServer(0, this, true);
+        this(0);
+    }
+
+    /** In place of a mail server that was stopped. */
+    public FaultySmtp(int port) {
+        this.server = new Listener("faulty-smtp", port, socket -> new SmtpConversation(socket, this, true).hold());
     }
 
     public int port() {
@@ -60,6 +65,12 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     /** Takes the next message and drops the connection before it says so. */
     public FaultySmtp loseAnswer() {
         return rule(SmtpStage.DOT, mail -> true, LOST, 1);
+    }
+
+    /** From now on no more than so many recipients a message (RFC 5321, 4.5.3.1.10). */
+    public FaultySmtp mostRecipients(int most) {
+        var tooMany = SmtpReply.of("452 4.5.3 Too many recipients");
+        return rule(SmtpStage.RCPT, mail -> mail.recipients().size() > most, tooMany, Integer.MAX_VALUE);
     }
 
     /** From now on all is well. */

@@ -1,9 +1,8 @@
 package org.entente.twosites;
 
 import com.icegreen.greenmail.Managers;
-import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,27 +10,30 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The demo's mail server, a program of its own: SMTP that behaves as an operator's does, and GreenMail's mailboxes and
- * IMAP behind it. Nothing is kept on disk: what was in the mailboxes is gone with the process.
+ * IMAP behind it. GreenMail's own SMTP asks nobody whether a recipient is known and knows no limit of size, and its
+ * servers lose 40 ms an answer to Nagle. Nothing is kept on disk: what was in the mailboxes is gone with the process.
  *
  * <p>It takes the project's directory, the port for SMTP, the port for IMAP and the sites; everybody's password comes
  * in {@code ENTENTE_DEMO_PASSWORD}.
  */
 final class MailServer implements AutoCloseable {
-    private final ImapServer imap;
-    private final SmtpServer smtp;
+    private final Listener imap;
+    private final Listener smtp;
 
     MailServer(Mailboxes mailboxes, String password, int smtpPort, int imapPort) {
         var managers = new Managers();
+        var users = managers.getUserManager();
         try {
             for (var login : mailboxes.all().keySet()) {
-                managers.getUserManager().createUser(login, login, password);
+                users.createUser(login, login, password);
             }
         } catch (UserException refused) {
             throw new IllegalStateException(refused);
         }
-        this.imap = new ImapServer(new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP), managers);
-        imap.startService();
-        this.smtp = new SmtpServer(smtpPort, new MailDelivery(mailboxes, managers.getUserManager()), false);
+        var delivery = new MailDelivery(mailboxes, users);
+        this.imap = new Listener(
+                "imap", imapPort, socket -> new ImapHandler(users, managers.getImapHostManager(), socket).run());
+        this.smtp = new Listener("smtp", smtpPort, socket -> new SmtpConversation(socket, delivery, false).hold());
     }
 
     int smtpPort() {
@@ -39,13 +41,13 @@ final class MailServer implements AutoCloseable {
     }
 
     int imapPort() {
-        return imap.getPort();
+        return imap.port();
     }
 
     @Override
     public void close() {
         smtp.close();
-        imap.stopService();
+        imap.close();
     }
 
     public static void main(String[] arguments) throws InterruptedException {

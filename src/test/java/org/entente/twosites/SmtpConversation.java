@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One connection of an SMTP server (RFC 5321), with pipelining, 8-bit text, a limit of size and plain sign-in. */
+/**
+ * One connection of an SMTP server (RFC 5321), with pipelining, 8-bit text, a limit of size and plain sign-in.
+ * A strict one refuses lines that end with CR or LF alone and lines over 998 octets, as some servers do.
+ */
 final class SmtpConversation {
+    private static final int IDLE = 300_000;
     private static final long LIMIT = 60L << 20;
     private static final Pattern PATH =
             Pattern.compile("(?i)(?:MAIL FROM|RCPT TO):\\s*<(?:@[^:>]*:)?([^>]*)>((?: .*)?)");
@@ -29,6 +33,7 @@ final class SmtpConversation {
 
     SmtpConversation(Socket socket, SmtpHost host, boolean strict) throws IOException {
         this.socket = socket;
+        socket.setSoTimeout(IDLE);
         this.in = new SmtpInput(socket.getInputStream());
         this.out = new java.io.BufferedOutputStream(socket.getOutputStream());
         this.host = host;
@@ -37,6 +42,7 @@ final class SmtpConversation {
 
     void hold() throws IOException {
         if (!say(host.answer(SmtpStage.CONNECT, SmtpMail.NONE))) {
+            out.flush();
             return;
         }
         var goesOn = true;

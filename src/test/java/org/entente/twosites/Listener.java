@@ -8,28 +8,28 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * An SMTP server on the loopback, a thread a connection: before the mailboxes of the demo, and as the broken one of tests.
- * It is not GreenMail's because that asks nobody whether a recipient is known, and knows no limit of size.
- */
-final class SmtpServer implements AutoCloseable {
-    private static final int IDLE = 300_000;
+/** A server on the loopback with a thread for each connection; what is written leaves at once. */
+final class Listener implements AutoCloseable {
+    private static final int WAITING = 200;
 
     private final ServerSocket door;
-    private final SmtpHost host;
-    private final boolean strict;
+    private final Talk talk;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** {@code strict} refuses lines that end with CR or LF alone and lines over 998 octets, as some servers do. */
-    SmtpServer(int port, SmtpHost host, boolean strict) {
-        this.host = host;
-        this.strict = strict;
+    /** What is spoken; returns when it is over. */
+    interface Talk {
+        void hold(Socket socket) throws IOException;
+    }
+
+    /** On a free port where {@code port} is 0. */
+    Listener(String name, int port, Talk talk) {
+        this.talk = talk;
         try {
-            this.door = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+            this.door = new ServerSocket(port, WAITING, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        run("smtp", this::accept);
+        run(name, () -> accept(name));
     }
 
     int port() {
@@ -42,12 +42,12 @@ final class SmtpServer implements AutoCloseable {
         thread.start();
     }
 
-    private void accept() {
+    private void accept(String name) {
         while (!door.isClosed()) {
             try {
                 var socket = door.accept();
                 open.add(socket);
-                run("smtp-connection", () -> converse(socket));
+                run(name + "-connection", () -> converse(socket));
             } catch (IOException closed) {
                 // the loop looks whether it was us
             }
@@ -57,8 +57,7 @@ final class SmtpServer implements AutoCloseable {
     private void converse(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(IDLE);
-            new SmtpConversation(socket, host, strict).hold();
+            talk.hold(socket);
         } catch (IOException gone) {
             // the client went, which is its right
         } finally {

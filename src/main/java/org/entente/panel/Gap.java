@@ -1,0 +1,24 @@
+package org.entente.panel;
+
+import java.util.List;
+import java.util.Locale;
+import org.entente.web.Texts;
+
+/**
+ * Something that is not known of a file, without which no figure of it is read.
+ *
+ * @param key of the text that says so to a list's owner
+ */
+public record Gap(String key, List<String> arguments) {
+    public Gap {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Gap of(String key, String... arguments) {
+        return new Gap(key, List.of(arguments));
+    }
+
+    public String text(Locale language) {
+        return Texts.text(language, key, arguments.toArray());
+    }
+}

@@ -1,0 +1,5 @@
+/** Panels. */
+@NullMarked
+package org.entente.panel;
+
+import org.jspecify.annotations.NullMarked;
