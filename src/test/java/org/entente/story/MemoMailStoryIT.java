@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.mail.internet.InternetAddress;
@@ -75,10 +74,7 @@ class MemoMailStoryIT extends BrowserStory {
 
     @Test
     void comesToItsReadersAndTheAnswerToItsAuthor() throws Exception {
-        var me = Api.of(sites, READER);
-        var wishes = (ObjectNode) me.get("/api/me/preferences").expect(200).json();
-        wishes.put("mail", "each");
-        assertEquals(wishes, me.put("/api/me/preferences", wishes).expect(200).json());
+        choose(READER, "each");
         choose("fr-ines-haddad", "each");
         var memo = memo("Store closes", READER, "fr-raphael-guerin");
         memo.put("attachments", List.of(author.upload("plan d'été.txt", "le plan".getBytes(StandardCharsets.UTF_8))));
