@@ -1,10 +1,89 @@
 package org.entente.mail;
 
-/** The envelope senders of what goes out. */
-final class Bounces {
-    private Bounces() {}
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes what comes to the envelope senders of our mail: {@code bounces+TOKEN@DOMAIN}. The token says which mail it was,
+ * and whose where the mail was personal; nothing that a stranger writes without it is believed.
+ */
+@Singleton
+class Bounces implements MailHandler {
+    private static final String LOCAL = "bounces";
+
+    private final MailSite site;
+    private final Returns returns;
+
+    @Inject
+    Bounces(MailSite site, Returns returns) {
+        this.site = site;
+        this.returns = returns;
+    }
 
     static String address(MailSite site, String token) {
-        return site.address("bounces+" + token.replace("-", ""));
+        return site.address(LOCAL + "+" + token.replace("-", ""));
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return Set.of(LOCAL);
+    }
+
+    @Override
+    public void receive(ReceivedMail mail) {
+        var bounce = BounceReading.read(mail.message());
+        switch (bounce.kind()) {
+            case FAILED -> failed(mail, bounce.failures());
+            case UNKNOWN -> throw new UnreadableMail("This is no bounce that anybody here can read.");
+            default -> {
+                // it needs nothing
+            }
+        }
+    }
+
+    private void failed(ReceivedMail mail, List<Bounce.Failure> failures) {
+        var token =
+                token(mail).orElseThrow(() -> new UnreadableMail("A bounce that does not say which mail it is about."));
+        var sent = returns.behind(token);
+        if (sent.isEmpty()) {
+            throw new UnreadableMail("A bounce of a mail that is not known here any more.");
+        }
+        boolean understood = false;
+        var known =
+                sent.stream().collect(Collectors.groupingBy(one -> one.address().toLowerCase(Locale.ROOT)));
+        for (var failure : failures) {
+            for (var address : failure.addresses()) {
+                var them = known.getOrDefault(address, List.of());
+                them.forEach(one -> returns.note(one, failure));
+                understood |= !them.isEmpty();
+            }
+        }
+        if (!understood && sent.size() == 1) {
+            returns.note(sent.get(0), failures.get(0)); // it was passed on, and the other address is no good
+        } else if (!understood) {
+            throw new UnreadableMail("A bounce that names no recipient of its mail.");
+        }
+    }
+
+    /** From the envelope; or else from wherever it stands: some servers deliver to the mailbox's own address. */
+    private Optional<String> token(ReceivedMail mail) {
+        var address = Pattern.compile(
+                "(?i)\\b" + LOCAL + "\\+([0-9a-f]{32})@" + Pattern.quote(site.domain()) + "(?![\\w.-]*\\w)");
+        var message = mail.message();
+        return Stream.of(
+                        mail.recipients().stream(),
+                        message.headers().stream().map(MailMessage.Header::value),
+                        Stream.of(message.text()))
+                .flatMap(all -> all)
+                .flatMap(text -> address.matcher(text).results())
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 }

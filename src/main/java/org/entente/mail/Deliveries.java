@@ -4,9 +4,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Database;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,10 @@ class Deliveries {
     /** First key of the advisory locks, the second is the courier: the letters "mail" as a number. */
     private static final int LOCKS = 0x6d61696c;
 
-    private static final Logger LOG = Logger.getLogger(Deliveries.class.getName());
-
-    /** Rows of one mail: those that are due first. Whoever else is claiming at this moment gets the next ones. */
+    /**
+     * Rows of one mail: those that are due first. Whoever else is claiming at this moment gets the next ones. The
+     * {@code + 0} keeps PostgreSQL from reading all rows of the mail for a few of them.
+     */
     private static final String CLAIM = """
             with first as (
                 select mail, personal from mail_delivery d join outgoing_mail m on m.id = d.mail
@@ -31,7 +33,7 @@ class Deliveries {
                 for update of d skip locked
             ), lot as (
                 select d.id from mail_delivery d, first
-                where d.mail = first.mail and d.next_at <= now() and d.state <> 'sending' order by d.next_at, d.id
+                where d.mail + 0 = first.mail and d.next_at <= now() and d.state <> 'sending' order by d.next_at, d.id
                 limit (select case when personal then ? else ? end from first) for update of d skip locked
             )
             update mail_delivery d set state = 'sending', courier = ?, changed_at = now() from lot
@@ -39,22 +41,17 @@ class Deliveries {
 
     /** Once an answer is there it counts, whoever has the row in hand by now; what is settled stays so. */
     private static final String SETTLE = """
-            update mail_delivery d set attempts = attempts + 1, courier = null, changed_at = now(), status = o.status,
-                diagnostic = o.diagnostic, state = o.state, next_at = o.next_at
-            from (
-                select u.id, m.item, u.permanent, u.status, u.diagnostic,
-                    case when late then 'bounced' else u.state end as state,
-                    case when u.state = 'delayed' and not late then now()
-                        + (array[60, 300, 900, 3600, 10800, 21600])[least(old.attempts + 1, 6)] * interval '1 second'
-                    end as next_at
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                        u (id, state, status, diagnostic, permanent)
-                    join mail_delivery old on old.id = u.id
-                    join outgoing_mail m on m.id = old.mail,
-                    lateral (select u.state = 'delayed' and m.created_at < now() - make_interval(secs => ?) as late) l
-            ) o
-            where d.id = o.id and d.next_at is not null
-            returning o.item, d.address, d.state, o.permanent, d.status, d.diagnostic""";
+            update mail_delivery d set attempts = d.attempts + 1, courier = null, changed_at = now(), status = o.status,
+                diagnostic = o.diagnostic,
+                state = case when o.state = 'delayed' and m.created_at < now() - make_interval(secs => ?)
+                    then 'bounced' else o.state end,
+                next_at = case when o.state = 'delayed' and m.created_at >= now() - make_interval(secs => ?)
+                    then now() + (array[60, 300, 900, 3600, 10800, 21600])[least(d.attempts + 1, 6)] * interval '1 second'
+                    end
+            from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    o (id, state, status, diagnostic, permanent), outgoing_mail m
+            where d.id = o.id and m.id = d.mail and d.next_at is not null
+            returning m.item, d.address, d.state, o.permanent, d.status, d.diagnostic""";
 
     private static final String RELEASE = "update mail_delivery set courier = null,"
             + " state = case when attempts > 0 then 'delayed' else 'waiting' end"
@@ -115,12 +112,7 @@ class Deliveries {
 
     /** Some rows of one mail for that courier; empty where nothing is due. */
     List<Row> claim(int courier, int mostPersonal, int mostTogether) {
-        return database.list(
-                CLAIM,
-                row -> new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
-                mostPersonal,
-                mostTogether,
-                courier);
+        return database.list(CLAIM, Deliveries::row, mostPersonal, mostTogether, courier);
     }
 
     Mail mail(long id) {
@@ -159,18 +151,23 @@ class Deliveries {
                                 Boolean.parseBoolean(row.getString("permanent")),
                                 row.getString("status"),
                                 row.getString("diagnostic"))),
+                giveUp.toSeconds() * 1.0,
+                giveUp.toSeconds() * 1.0,
                 tried.stream().map(each -> each.row().id()).toList(),
                 tried.stream().map(each -> each.outcome().state()).toList(),
                 tried.stream().map(each -> each.outcome().status()).toList(),
                 tried.stream().map(each -> each.outcome().diagnostic()).toList(),
                 tried.stream()
                         .map(each -> String.valueOf(each.outcome().permanent()))
-                        .toList(),
-                giveUp.toSeconds() * 1.0);
+                        .toList());
         for (var one : settled) {
             if (one.state().equals("bounced") && tell) {
                 bounced.fire(one.bounce());
             }
         }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
     }
 }

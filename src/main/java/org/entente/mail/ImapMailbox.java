@@ -3,14 +3,12 @@ package org.entente.mail;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -29,7 +27,6 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 final class ImapMailbox implements AutoCloseable {
     static final int READ_MILLIS = 30_000;
-    private static final int CHUNK = 4 * 1024 * 1024;
 
     /** A message in the folder; {@code size} as the server announces it, -1 where it does not. */
     record Waiting(long uid, long size) {}
@@ -49,7 +46,7 @@ final class ImapMailbox implements AutoCloseable {
     static ImapMailbox open(MailServer server, MailServer.Account account, ImapSocket socket)
             throws MessagingException {
         var properties = server.properties();
-        properties.put("mail.imap.socketFactory", socket);
+        properties.put(MailServer.PREFIX + "socketFactory", socket);
         var store = (IMAPStore) Session.getInstance(properties).getStore("imap");
         try {
             store.connect(account.user(), account.password());
@@ -124,47 +121,7 @@ final class ImapMailbox implements AutoCloseable {
 
     /** One too large for memory, fetched piece by piece as it is read. */
     InputStream stream(Waiting mail) {
-        return new InputStream() {
-            private InputStream piece = InputStream.nullInputStream();
-            private long place;
-            private boolean ended;
-
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                int read = piece.read(into, offset, length);
-                if (read < 0 && !ended) {
-                    piece = piece(mail.uid(), place);
-                    int size = piece.available();
-                    place += size;
-                    ended = size < CHUNK;
-                    read = piece.read(into, offset, length);
-                }
-                return read;
-            }
-        };
-    }
-
-    private InputStream piece(long uid, long from) throws IOException {
-        try {
-            return (InputStream) folder.doCommand(protocol -> {
-                var range = "UID FETCH %d (UID BODY.PEEK[]<%d.%d>)".formatted(uid, from, CHUNK);
-                return Stream.of(command(protocol, range))
-                        .filter(FetchResponse.class::isInstance)
-                        .map(response -> ((FetchResponse) response).getItem(BODY.class))
-                        .filter(body -> body != null && body.getByteArray() != null)
-                        .<InputStream>map(BODY::getByteArrayInputStream)
-                        .findFirst()
-                        .orElseThrow(() -> new ProtocolException("The message went while it was read."));
-            });
-        } catch (MessagingException fault) {
-            throw new IOException(fault.getMessage(), fault);
-        }
+        return new ImapPieces(folder, mail.uid());
     }
 
     /** Flags them as seen and moves them away (RFC 6851), or else copies and removes just these (RFC 4315). */
@@ -190,28 +147,12 @@ final class ImapMailbox implements AutoCloseable {
                 socket.sleep(Duration.ofSeconds(10).compareTo(atMost) < 0 ? Duration.ofSeconds(10) : atMost);
                 return null;
             }
-            protocol.idleStart();
-            long end = System.nanoTime() + atMost.toNanos();
-            boolean told = false;
-            while (!told) {
-                socket.timeOut((int) Math.max(1, (end - System.nanoTime()) / 1_000_000));
-                var response = protocol.readIdleResponse();
-                if (response.isBYE() && response.getException() instanceof java.net.SocketTimeoutException) {
-                    break;
-                }
-                protocol.processIdleResponse(response);
-                told = response.isUnTagged() && response.toString().endsWith("EXISTS");
-            }
-            socket.timeOut(READ_MILLIS);
-            protocol.idleAbort();
-            while (protocol.processIdleResponse(protocol.readIdleResponse())) {
-                // what it still says before it ends IDLE
-            }
+            ImapIdle.await(protocol, socket, atMost);
             return null;
         });
     }
 
-    private static Response[] command(IMAPProtocol protocol, String command) throws ProtocolException {
+    static Response[] command(IMAPProtocol protocol, String command) throws ProtocolException {
         return command(protocol, command, null);
     }
 

@@ -1,7 +1,6 @@
 package org.entente.mail;
 
 import jakarta.activation.DataHandler;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -66,13 +65,13 @@ public final class Letter {
     }
 
     public Letter text(String words) {
-        text = words;
+        text = crlf(words);
         return this;
     }
 
     /** A whole document; {@code shown} is what it shows by {@code cid:}. */
     public Letter html(String document, List<MailFile> shown) {
-        html = document;
+        html = crlf(document);
         pictures.addAll(shown);
         return this;
     }
@@ -82,7 +81,6 @@ public final class Letter {
         return this;
     }
 
-    /** Without brackets; a new one otherwise. */
     public Letter messageId(String id) {
         messageId = id;
         return this;
@@ -138,22 +136,18 @@ public final class Letter {
             message.setContent(body());
         } else {
             var mixed = new MimeMultipart("mixed");
-            mixed.addBodyPart(words());
+            var words = new MimeBodyPart();
+            if (html == null) {
+                words.setText(text, "UTF-8");
+            } else {
+                words.setContent(body());
+            }
+            mixed.addBodyPart(words);
             for (var file : files) {
                 mixed.addBodyPart(part(file, Part.ATTACHMENT));
             }
             message.setContent(mixed);
         }
-    }
-
-    private BodyPart words() throws MessagingException {
-        var part = new MimeBodyPart();
-        if (html == null) {
-            part.setText(text, "UTF-8");
-        } else {
-            part.setContent(body());
-        }
-        return part;
     }
 
     /** The text, and the HTML with its pictures beside it (RFC 2046 section 5.1.4, RFC 2387). */
@@ -188,6 +182,10 @@ public final class Letter {
             part.setContentID("<" + file.contentId() + ">");
         }
         return part;
+    }
+
+    private static String crlf(String words) {
+        return words.replaceAll("\r\n?|\n", "\r\n");
     }
 
     private static InternetAddress address(Mailbox mailbox) {

@@ -13,7 +13,9 @@ final class MailAddresses {
 
     /** @param octets the field's body, one character an octet */
     static List<Mailbox> of(String octets) {
-        var bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
+        // the parser takes UTF-8 (RFC 6532)
+        var bytes = Charsets.decode(octets.getBytes(StandardCharsets.ISO_8859_1), null)
+                .getBytes(StandardCharsets.UTF_8);
         return LenientAddressParser.DEFAULT
                 .parseAddressList(new ByteArrayBuffer(bytes, true), new ParserCursor(0, bytes.length))
                 .flatten()

@@ -97,7 +97,7 @@ public final class MailReading {
     }
 
     private static @Nullable Instant sentAt(MimePart root) {
-        var body = root.field("Date");
+        var body = line(root.field("Date"));
         if (body.isBlank()) {
             return null;
         }

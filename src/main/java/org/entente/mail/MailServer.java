@@ -3,12 +3,15 @@ package org.entente.mail;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 
 /** The site's IMAP server and the accounts that are read there, as configured. */
 @Singleton
 class MailServer {
+    static final String PREFIX = "mail.imap.";
+
     /** A mailbox of one purpose. */
     record Account(String name, String user, String password, String folder) {}
 
@@ -20,19 +23,28 @@ class MailServer {
 
     @Inject
     MailServer(Config config) {
-        host = config.getValue("entente.mail.host", String.class);
-        port = config.getValue("entente.mail.imap.port", Integer.class);
-        security = config.getValue("entente.mail.imap.security", String.class);
-        doneFolder = config.getValue("entente.mail.done-folder", String.class);
+        this(
+                config.getValue("entente.mail.host", String.class),
+                config.getValue("entente.mail.imap.port", Integer.class),
+                config.getValue("entente.mail.imap.security", String.class),
+                config.getValue("entente.mail.done-folder", String.class),
+                config.getOptionalValues("entente.mail.accounts", String.class).orElse(List.of()).stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> account(config, name))
+                        .toList());
+    }
+
+    MailServer(String host, int port, String security, String doneFolder, List<Account> accounts) {
         if (!List.of("none", "starttls", "tls").contains(security)) {
             throw new IllegalStateException(
                     "entente.mail.imap.security is \"" + security + "\": it is one of none, starttls and tls.");
         }
-        accounts = config.getOptionalValues("entente.mail.accounts", String.class).orElse(List.of()).stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> account(config, name))
-                .toList();
+        this.host = host;
+        this.port = port;
+        this.security = security;
+        this.doneFolder = doneFolder;
+        this.accounts = accounts;
     }
 
     private static Account account(Config config, String name) {
@@ -69,16 +81,18 @@ class MailServer {
 
     /** For Angus Mail; its own time-outs are none at all. */
     Properties properties() {
+        var settings = Map.of(
+                "host", host,
+                "port", String.valueOf(port),
+                "connectiontimeout", "10000",
+                "timeout", String.valueOf(ImapMailbox.READ_MILLIS),
+                "writetimeout", "30000",
+                "ssl.enable", String.valueOf(security.equals("tls")),
+                "ssl.checkserveridentity", "true",
+                "starttls.enable", String.valueOf(security.equals("starttls")),
+                "starttls.required", String.valueOf(security.equals("starttls")));
         var properties = new Properties();
-        properties.setProperty("mail.imap.host", host);
-        properties.setProperty("mail.imap.port", String.valueOf(port));
-        properties.setProperty("mail.imap.connectiontimeout", "10000");
-        properties.setProperty("mail.imap.timeout", String.valueOf(ImapMailbox.READ_MILLIS));
-        properties.setProperty("mail.imap.writetimeout", "30000");
-        properties.setProperty("mail.imap.ssl.enable", String.valueOf(security.equals("tls")));
-        properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.imap.starttls.enable", String.valueOf(security.equals("starttls")));
-        properties.setProperty("mail.imap.starttls.required", String.valueOf(security.equals("starttls")));
+        settings.forEach((name, value) -> properties.setProperty(PREFIX + name, value));
         return properties;
     }
 }

@@ -62,11 +62,10 @@ final class MailboxWatch implements Runnable {
                     tell(failed);
                 }
             }
-            pause = served ? SHORT : longer(pause);
-            if (going.getAsBoolean()) {
-                socket.sleep(pause);
-                socket = new ImapSocket();
-            }
+            pause = served ? SHORT : pause;
+            sleep(pause);
+            pause = longer(pause);
+            socket = new ImapSocket();
         }
     }
 
@@ -110,8 +109,21 @@ final class MailboxWatch implements Runnable {
         fault = what;
     }
 
-    /** Ends what it waits for. */
-    void stop() {
+    private synchronized void sleep(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toMillis(); left > 0 && going.getAsBoolean(); ) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends what it waits for; {@code going} says no from now on. */
+    synchronized void stop() {
         socket.close();
+        notifyAll();
     }
 }

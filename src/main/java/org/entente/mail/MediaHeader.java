@@ -31,7 +31,7 @@ final class MediaHeader {
                         MediaTokens.unquoted(part.substring(is + 1)));
             }
         }
-        pieces.forEach((name, continued) -> parameters.putIfAbsent(name, joined(continued)));
+        pieces.forEach((name, continued) -> parameters.put(name, joined(continued)));
     }
 
     private void add(Map<String, TreeMap<Integer, String>> pieces, String name, String text) {

@@ -1,13 +1,16 @@
 package org.entente.mail;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -22,6 +25,11 @@ final class MimeReader {
     /** Nobody nests deeper in earnest, and each level reads what is in it once more. */
     private static final int DEEPEST = 100;
 
+    /** How often boundaries within boundaries are looked for that nobody declared. */
+    private static final int MENDINGS = 3;
+
+    private static final int LOOK = 64 * 1024;
+
     private static final MimeConfig TOLERANT = new MimeConfig.Builder()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(-1)
@@ -29,6 +37,8 @@ final class MimeReader {
             .setMaxContentLen(-1)
             .setMalformedHeaderStartsBody(false)
             .build();
+    private static final Pattern FIELD = Pattern.compile("(?m)^[!-9;-~]{1,100}[ \\t]*:");
+    private static final Pattern NO_MORE_FIELDS = Pattern.compile("(?m)^\\r?$");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t])");
     private static final Pattern BOUNDARY =
             Pattern.compile("(?m)^--([^\\s-][^\\r\\n]{0,200}?|-{1,200}[^\\s-][^\\r\\n]{0,200}?)[ \\t]*\\r?$");
@@ -36,17 +46,38 @@ final class MimeReader {
     private MimeReader() {}
 
     static MimePart read(InputStream octets) {
+        return read(headed(octets), 0);
+    }
+
+    /** Where nothing looks like a field, all of it is the body. */
+    private static InputStream headed(InputStream octets) {
+        var buffered = new BufferedInputStream(octets, LOOK);
+        try {
+            buffered.mark(LOOK);
+            var start = new String(buffered.readNBytes(LOOK), StandardCharsets.ISO_8859_1);
+            buffered.reset();
+            var end = NO_MORE_FIELDS.matcher(start);
+            var header = end.find() ? start.substring(0, end.start()) : start;
+            return header.isEmpty() || FIELD.matcher(header).find()
+                    ? buffered
+                    : new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\r', '\n'}), buffered);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static MimePart read(InputStream octets, int mendings) {
         var stream = new MimeTokenStream(TOLERANT);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         stream.parse(octets);
         try {
-            return read(stream);
+            return read(stream, mendings);
         } catch (IOException | MimeException broken) {
             throw new UnreadableMail("It is no message: " + broken.getMessage(), broken);
         }
     }
 
-    private static MimePart read(MimeTokenStream stream) throws IOException, MimeException {
+    private static MimePart read(MimeTokenStream stream, int mendings) throws IOException, MimeException {
         var root = new MimePart();
         Deque<MimePart> open = new ArrayDeque<>();
         open.push(root);
@@ -54,7 +85,7 @@ final class MimeReader {
             var state = stream.getState();
             switch (state) {
                 case T_END_OF_STREAM -> {
-                    return root;
+                    return mendings == 0 ? mended(root, 0) : root;
                 }
                 case T_START_BODYPART -> {
                     if (open.size() > DEEPEST) {
@@ -64,12 +95,11 @@ final class MimeReader {
                     open.element().add(part);
                     open.push(part);
                 }
-                case T_END_BODYPART -> mended(open.pop());
+                case T_END_BODYPART -> mended(open.pop(), mendings);
                 case T_FIELD ->
                     open.element().add(new MimePart.Field(stream.getField().getName(), body(stream)));
                 case T_PREAMBLE -> open.element().begins(stream.getInputStream().readAllBytes());
                 case T_BODY -> open.element().holds(decoded(stream));
-                case T_END_MESSAGE -> mended(root);
                 default -> {
                     // begins and ends of headers, and epilogues, say nothing
                 }
@@ -89,8 +119,12 @@ final class MimeReader {
     }
 
     private static byte[] decoded(MimeTokenStream stream) throws IOException {
-        var encoding = stream.getBodyDescriptor().getTransferEncoding();
-        if (encoding != null && encoding.toLowerCase(Locale.ROOT).contains("uue")) {
+        var said = stream.getBodyDescriptor().getTransferEncoding();
+        var encoding = said == null ? "" : said.toLowerCase(Locale.ROOT);
+        if (encoding.contains("base64")) {
+            return LenientBase64.decode(stream.getInputStream());
+        }
+        if (encoding.contains("uue")) {
             var all = stream.getInputStream().readAllBytes();
             var files = UuFiles.in(new String(all, StandardCharsets.ISO_8859_1));
             return files.isEmpty() ? all : files.get(0).octets();
@@ -98,27 +132,32 @@ final class MimeReader {
         return stream.getDecodedInputStream().readAllBytes();
     }
 
-    /** Parts that were not found because their boundary is missing or is another one. */
-    private static void mended(MimePart part) {
+    /** With the parts that were not found because their boundary is missing or is another one. */
+    private static MimePart mended(MimePart part, int mendings) {
         var hidden = part.octets().length > 0 ? part.octets() : part.preamble();
-        if (!part.isMultipart() || !part.parts().isEmpty() || hidden.length == 0) {
-            return;
+        if (part.isMultipart() && part.parts().isEmpty()) {
+            var line = mendings < MENDINGS ? boundary(hidden) : BOUNDARY.matcher("");
+            if (line.find()) {
+                read(with(line.group(1), hidden), mendings + 1).parts().forEach(part::add);
+            }
+            if (part.parts().isEmpty()) {
+                var text = new MimePart();
+                text.holds(hidden);
+                part.add(text);
+            }
+            part.holds(new byte[0]);
         }
-        var start = new String(hidden, 0, Math.min(hidden.length, 64 * 1024), StandardCharsets.ISO_8859_1);
-        var line = BOUNDARY.matcher(start);
-        if (line.find()) {
-            var header =
-                    "Content-Type: multipart/mixed; boundary=\"" + line.group(1).replace("\"", "\\\"") + "\"\r\n\r\n";
-            var found = read(new SequenceInputStream(
-                    new ByteArrayInputStream(header.getBytes(StandardCharsets.ISO_8859_1)),
-                    new ByteArrayInputStream(hidden)));
-            found.parts().forEach(part::add);
-        } else {
-            var text = new MimePart();
-            text.add(new MimePart.Field("Content-Type", "text/plain"));
-            text.holds(hidden);
-            part.add(text);
-        }
-        part.holds(new byte[0]);
+        return part;
+    }
+
+    private static Matcher boundary(byte[] octets) {
+        return BOUNDARY.matcher(new String(octets, 0, Math.min(octets.length, LOOK), StandardCharsets.ISO_8859_1));
+    }
+
+    private static InputStream with(String boundary, byte[] octets) {
+        var header = "Content-Type: multipart/mixed; boundary=\"" + boundary.replace("\"", "\\\"") + "\"\r\n\r\n";
+        return new SequenceInputStream(
+                new ByteArrayInputStream(header.getBytes(StandardCharsets.ISO_8859_1)),
+                new ByteArrayInputStream(octets));
     }
 }

@@ -1,5 +1,7 @@
 package org.entente.mail;
 
+import java.util.regex.Pattern;
+
 /**
  * What an attempt came to for one recipient.
  *
@@ -9,6 +11,8 @@ package org.entente.mail;
  */
 record Outcome(String state, String status, String diagnostic, boolean permanent) {
     static final String AGAIN = "again";
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     static Outcome sent(SmtpReply reply) {
         return new Outcome("sent", reply.status(), line(reply.toString()), false);
@@ -40,7 +44,7 @@ record Outcome(String state, String status, String diagnostic, boolean permanent
     }
 
     static String line(String text) {
-        var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var line = BLANKS.matcher(text).replaceAll(" ").strip();
         return line.length() > 500 ? line.substring(0, 500) : line;
     }
 }

@@ -1,10 +1,8 @@
 package org.entente.mail;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -24,13 +22,10 @@ final class SmtpConnection implements Closeable {
     /** What is shorter leaves in one write. */
     private static final int TOGETHER = 65_536;
 
-    /** Octets of one reply: a server that sends more is none. */
-    private static final int LONGEST = 65_536;
-
     private final Smarthost host;
     private final Map<String, String> extensions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Socket socket;
-    private InputStream in;
+    private SmtpReplies replies;
     private OutputStream out;
     private boolean used;
     private volatile long deadline = Long.MAX_VALUE;
@@ -38,7 +33,7 @@ final class SmtpConnection implements Closeable {
     private SmtpConnection(Smarthost host, Socket socket) throws IOException {
         this.host = host;
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.replies = new SmtpReplies(socket.getInputStream());
         this.out = new BufferedOutputStream(socket.getOutputStream(), TOGETHER);
     }
 
@@ -60,7 +55,7 @@ final class SmtpConnection implements Closeable {
         } catch (SSLException plain) {
             throw new SmtpFault(Kind.NO_TLS, String.valueOf(plain.getMessage()));
         } catch (IOException gone) {
-            throw new SmtpFault(Kind.UNREACHABLE, String.valueOf(gone.getMessage()));
+            throw new SmtpFault(Kind.UNREACHABLE, host.host() + ":" + host.port() + ": " + gone.getMessage());
         }
     }
 
@@ -77,7 +72,7 @@ final class SmtpConnection implements Closeable {
             }
             require(ask("STARTTLS"), Kind.NO_TLS);
             socket = host.secured(socket);
-            in = new BufferedInputStream(socket.getInputStream()); // nothing said before counts (RFC 3207 section 4.2)
+            replies = new SmtpReplies(socket.getInputStream()); // nothing said before counts (RFC 3207 section 4.2)
             out = new BufferedOutputStream(socket.getOutputStream(), TOGETHER);
             hello();
         }
@@ -163,34 +158,9 @@ final class SmtpConnection implements Closeable {
     SmtpReply reply(int times) throws IOException {
         deadline = System.nanoTime() + host.timeout().toNanos() * times;
         socket.setSoTimeout(Math.toIntExact(host.timeout().toMillis() * times));
-        var text = new StringBuilder();
-        int octets = 0;
-        while (true) {
-            var line = line(LONGEST - octets);
-            octets += line.length();
-            if (!line.matches("(?s)[2-5]\\d\\d([ -].*)?")) {
-                throw new IOException("no SMTP reply");
-            }
-            text.append(text.length() == 0 ? "" : "\n").append(line.substring(Math.min(4, line.length())));
-            if (line.length() < 4 || line.charAt(3) == ' ') {
-                deadline = Long.MAX_VALUE;
-                return new SmtpReply(Integer.parseInt(line.substring(0, 3)), text.toString());
-            }
-        }
-    }
-
-    private String line(int most) throws IOException {
-        var line = new StringBuilder();
-        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
-            if (octet < 0) {
-                throw new IOException("the connection was closed");
-            }
-            if (line.length() >= most) {
-                throw new IOException("a reply without an end");
-            }
-            line.append((char) octet);
-        }
-        return line.toString().stripTrailing();
+        var reply = replies.next();
+        deadline = Long.MAX_VALUE;
+        return reply;
     }
 
     /** Ends a conversation in which the other side does nothing any more. */

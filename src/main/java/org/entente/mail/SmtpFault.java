@@ -25,9 +25,9 @@ class SmtpFault extends Exception {
             return sentence;
         }
 
-        /** The key of what an administrator is told. */
-        String text() {
-            return "mail.fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        /** As programs see it; {@code mail.fault.KEY} is what an administrator is told. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -35,6 +35,7 @@ class Archive implements AttachmentReaders {
     private Attachments attachments;
     private Outgoing outgoing;
     private Posts posts;
+    private PostProof proof;
     private PostFiles files;
 
     protected Archive() {}
@@ -48,6 +49,7 @@ class Archive implements AttachmentReaders {
             Attachments attachments,
             Outgoing outgoing,
             Posts posts,
+            PostProof proof,
             PostFiles files) {
         this.files = files;
         this.database = database;
@@ -57,6 +59,7 @@ class Archive implements AttachmentReaders {
         this.attachments = attachments;
         this.outgoing = outgoing;
         this.posts = posts;
+        this.proof = proof;
     }
 
     /** Where a page of a list ended: the next one begins after it. */
@@ -89,7 +92,7 @@ class Archive implements AttachmentReaders {
                 post.thread());
     }
 
-    private static PostItem item(ResultSet row) throws SQLException {
+    static PostItem item(ResultSet row) throws SQLException {
         return new PostItem(
                 row.getString("id"),
                 row.getString("list"),
@@ -125,7 +128,10 @@ class Archive implements AttachmentReaders {
                 attachments.of(post.item()).stream()
                         .filter(file -> !file.id().equals(post.original())
                                 && !post.extra().contains(file.id()))
-                        .toList());
+                        .toList(),
+                lists.known(post.list()).filter(list -> list.isOwner(reader)).isPresent()
+                        ? proof.of(post.id())
+                        : List.of());
     }
 
     /** The message as it came; 409 while it is on its way. */
@@ -154,7 +160,7 @@ class Archive implements AttachmentReaders {
                 .orElseThrow(() -> Problem.notFound("There is no such post."));
     }
 
-    private void readable(String name, Profile reader) {
+    void readable(String name, Profile reader) {
         lists.get(name, reader);
         if (!mayRead(name, reader)) {
             throw Problem.forbidden("The archive of this list is for its members. Join it first.");

@@ -45,10 +45,14 @@ class Composer {
             "sender",
             "message-id");
 
-    private final Site site;
+    private final String site;
 
     @Inject
     Composer(Site site) {
+        this(site.address());
+    }
+
+    Composer(String site) {
         this.site = site;
     }
 
@@ -142,16 +146,12 @@ class Composer {
                 "mailinglist.mail.footer",
                 list.settings().title(language),
                 list.address(),
-                archived(post),
-                site.address() + "/lists/" + list.name());
+                site + "/posts/" + post.id(),
+                site + "/lists/" + list.name());
     }
 
-    private String archived(PostRow post) {
-        return site.address() + "/posts/" + post.id();
-    }
-
-    private List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
-        var page = site.address() + "/lists/" + list.name();
+    List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
+        var page = site + "/lists/" + list.name();
         var fields = new ArrayList<MailMessage.Header>();
         fields.add(new MailMessage.Header(
                 "List-Id", quoted(list.settings().title(language)) + " <" + list.listId() + ">"));
@@ -160,7 +160,7 @@ class Composer {
         fields.add(new MailMessage.Header("List-Owner", "<mailto:" + list.address("owner") + ">"));
         fields.add(new MailMessage.Header("List-Subscribe", "<mailto:" + list.address("join") + ">"));
         fields.add(new MailMessage.Header("List-Archive", "<" + page + ">"));
-        fields.add(new MailMessage.Header("Archived-At", "<" + archived(post) + ">"));
+        fields.add(new MailMessage.Header("Archived-At", "<" + site + "/posts/" + post.id() + ">"));
         fields.add(new MailMessage.Header("Precedence", "list"));
         if (!list.settings().personal()) {
             fields.add(new MailMessage.Header(
@@ -179,8 +179,8 @@ class Composer {
 
     /** What stands on top of one member's own copy: leaving with one click (RFC 8058), and by mail. */
     String personal(MailingList list, String token) {
-        return "List-Unsubscribe: <" + site.address() + "/lists/leave/" + token + ">,\r\n <mailto:"
-                + list.address("leave") + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+        return "List-Unsubscribe: <" + site + "/lists/leave/" + token + ">,\r\n <mailto:" + list.address("leave")
+                + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
     }
 
     /** Its header fields as they stand, without what is dropped; then the body, untouched. */

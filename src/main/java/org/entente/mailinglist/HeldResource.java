@@ -3,7 +3,6 @@ package org.entente.mailinglist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,14 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.entente.mailinglist.Held.HeldPost;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
-import org.entente.web.Listing;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for an owner, for programs, at the list's home site. */
-@Path("/api")
+/** An owner's word on what waits, for programs, at the list's home site. */
+@Path("/api/held")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class HeldResource {
@@ -42,29 +39,21 @@ public class HeldResource {
     /** @param reason what the sender is told */
     public record Rejection(@Nullable String reason) {}
 
-    @GET
-    @Path("lists/{list}/held")
-    @Operation(summary = "What waits for an owner of the list, the oldest first (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.mailinglist.Held$HeldPost")))
-    public Listing<HeldPost> waiting(@PathParam("list") String list) {
-        return new Listing<>(moderation.waiting(list, person.profile()), null);
-    }
-
     @POST
-    @Path("held/{id}/acceptance")
+    @Path("{id}/acceptance")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it out; with always: true this sender's posts go out from now on (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost accept(@PathParam("id") String id, @Nullable Acceptance body) {
         moderation.accept(id, body != null && Boolean.TRUE.equals(body.always()), person.profile());
         return moderation.find(id, person.profile());
     }
 
     @POST
-    @Path("held/{id}/rejection")
+    @Path("{id}/rejection")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send it back with a reason (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost reject(@PathParam("id") String id, @Nullable Rejection body) {
         if (body == null) {
             throw new Problem(400, "body-missing", "The body is missing: send the reason as a JSON object.");
@@ -74,10 +63,10 @@ public class HeldResource {
     }
 
     @POST
-    @Path("held/{id}/discard")
+    @Path("{id}/discard")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it go, and tell nobody (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost discard(@PathParam("id") String id) {
         moderation.discard(id, person.profile());
         return moderation.find(id, person.profile());

@@ -22,8 +22,8 @@ class Boxes {
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'en') as title_en,
                 (select title from memo_text t where t.memo_id = m.id and t.language = 'fr') as title_fr
             """;
-    /** As far as is counted: nobody reads on at a thousand because it is one more. */
-    static final int COUNTED = 1_000;
+    /** As far as is counted: nobody reads on at a hundred because it is one more, and it costs every page. */
+    static final int COUNTED = 100;
 
     private static final String COUNT = "select count(*) from (select 1 from memo_recipient r where r.person = ?"
             + " and not r.gone and %s limit " + COUNTED + ") waiting";

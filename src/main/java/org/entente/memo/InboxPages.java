@@ -41,7 +41,7 @@ public class InboxPages {
         this.deputies = deputies;
     }
 
-    /** "12", "999+". */
+    /** "12", "99+". */
     public static String count(Frame frame, long number) {
         return number < Boxes.COUNTED ? frame.number(number) : frame.number(Boxes.COUNTED - 1) + "+";
     }

@@ -23,6 +23,8 @@ public final class Bench {
             new CatchUpRow(),
             new AttachmentRow(),
             new InboxRow(),
+            new MailOutRow(),
+            new IntakeRow(),
             new LivePagesRow(),
             new MemoryRow());
 

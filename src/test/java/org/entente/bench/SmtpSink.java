@@ -15,13 +15,18 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SmtpSink implements AutoCloseable {
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final ServerSocket door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ServerSocket door;
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong recipients = new AtomicLong();
     private final AtomicLong octets = new AtomicLong();
     private volatile long last = System.nanoTime();
 
     SmtpSink() throws IOException {
+        this(0);
+    }
+
+    SmtpSink(int port) throws IOException {
+        door = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         run("sink", this::accept);
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -18,16 +16,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.entente.site.Background;
 import org.entente.site.Database;
 import org.entente.site.PlainDatabase;
 import org.entente.twosites.FaultySmtp;
-import org.entente.twosites.LoneDatabase;
 import org.entente.twosites.SmtpMail;
 import org.entente.twosites.SmtpReply;
 import org.entente.twosites.SmtpStage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +34,7 @@ class CourierTest {
     private static final String ITEM = "test/1";
     private static final String TEXT = "Message-ID: <1@fr.example>\r\nSubject: a\r\n\r\n.\r\nb\r\n";
 
-    private static LoneDatabase lone;
-    private static Database database;
+    private static final Database database = PlainDatabase.shared();
 
     private final FaultySmtp server = new FaultySmtp();
     private final List<MailBounced> told = new CopyOnWriteArrayList<>();
@@ -51,21 +46,10 @@ class CourierTest {
     private Deliveries deliveries;
     private Outgoing outgoing;
 
-    @BeforeAll
-    static void startDatabase() {
-        lone = LoneDatabase.start("mail-out");
-        database = PlainDatabase.of(lone);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        lone.close();
-    }
-
     @BeforeEach
     void begin() {
         database.update("delete from outgoing_mail");
-        deliveries = new Deliveries(database, event(), Duration.ofDays(5));
+        deliveries = new Deliveries(database, Told.by(bounce -> listener.accept(bounce)), Duration.ofDays(5));
         outgoing = new Outgoing(database);
     }
 
@@ -78,15 +62,6 @@ class CourierTest {
             thread.join();
         }
         server.close();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<MailBounced> event() {
-        return (Event<MailBounced>) Proxy.newProxyInstance(
-                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, call, what) -> {
-                    listener.accept((MailBounced) what[0]);
-                    return null;
-                });
     }
 
     private void send(boolean personal, String... recipients) {
@@ -356,6 +331,7 @@ class CourierTest {
         send(false, recipients(150));
         int dead = deliveries.newCourier();
         int alive = deliveries.newCourier();
+        var lone = PlainDatabase.lone();
         try (var connection = DriverManager.getConnection(lone.url(), lone.user(), lone.password());
                 var statement = connection.createStatement()) {
             statement.execute(Deliveries.beAlive(alive));
@@ -370,5 +346,30 @@ class CourierTest {
         }
         await().until(() -> deliveries.releaseDead() == 50);
         assertEquals(Map.of("waiting", 150L), counts());
+    }
+
+    @Test
+    void isForgottenOnceItIsSettledForLong() {
+        var kept = new SentMail(new Background(), database, Duration.ofDays(30), Duration.ofDays(365));
+        send(false, "a@x.example", "b@x.example");
+        database.update("update outgoing_mail set created_at = now() - interval '400 days'");
+        database.update("update mail_delivery set changed_at = now() - interval '399 days'");
+        kept.clear();
+        assertEquals(1, withText());
+        database.update("update mail_delivery set state = 'sent', next_at = null, changed_at = now()");
+        kept.clear();
+        assertEquals(1, withText());
+        database.update("update mail_delivery set changed_at = now() - interval '31 days'");
+        kept.clear();
+        assertEquals(0, withText());
+        assertEquals(Map.of("sent", 2L), counts());
+        database.update("update mail_delivery set changed_at = now() - interval '366 days'");
+        kept.clear();
+        assertEquals(Map.of(), counts());
+    }
+
+    private static int withText() {
+        return database.first("select count(*) from outgoing_mail where octets is not null", row -> row.getInt(1))
+                .orElseThrow();
     }
 }

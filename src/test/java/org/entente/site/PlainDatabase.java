@@ -8,16 +8,38 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.entente.twosites.LoneDatabase;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The site's tables without a container: each statement commits by itself, over connections that are kept. */
 public final class PlainDatabase {
     private static final ClassLoader LOADER = PlainDatabase.class.getClassLoader();
+    private static @Nullable LoneDatabase lone;
+    private static @Nullable Database database;
 
     private PlainDatabase() {}
 
-    /** Migrated, for {@code new SomeRoom(database)}. */
-    public static Database of(LoneDatabase lone) {
+    /** PostgreSQL, which all tests of this JVM share. */
+    public static synchronized LoneDatabase lone() {
+        var running = lone;
+        if (running == null) {
+            running = LoneDatabase.start("plain");
+            lone = running;
+        }
+        return running;
+    }
+
+    /** The tables in it, for {@code new SomeRoom(database)}; a test clears what it writes before it begins. */
+    public static synchronized Database shared() {
+        var known = database;
+        if (known == null) {
+            known = of(lone());
+            database = known;
+        }
+        return known;
+    }
+
+    private static Database of(LoneDatabase lone) {
         var source = new PGSimpleDataSource();
         source.setUrl(lone.url());
         source.setUser(lone.user());

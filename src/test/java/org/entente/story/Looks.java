@@ -18,10 +18,23 @@ final class Looks {
      * @param memo asked of everybody, changed once, in both languages, with a file
      * @param file the file, which browsers show
      */
-    record Things(String memo, String file, String withdrawn, String scheduled, String person, String password) {}
+    record Things(
+            String memo,
+            String file,
+            String withdrawn,
+            String scheduled,
+            String person,
+            String password,
+            ListLooks.Things lists) {}
 
     static List<Look> all(Things things) {
-        return Stream.of(ofAuthor(things), ofReader(), ofAdmin(things), ofGuest(things))
+        return Stream.of(
+                        ofAuthor(things),
+                        ofReader(),
+                        ofAdmin(things),
+                        ofGuest(things),
+                        ListLooks.ofOwner(things.lists()),
+                        ListLooks.ofGuest(things.lists()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -92,6 +105,8 @@ final class Looks {
                 Look.main("memo/find", "/search", "found", go("/search?q=regard&order=best")),
                 Look.at("memo/find", "/search", "not found", go("/search?q=zzzz&site=uk")),
                 Look.main("exchange/bridge", "/bridge", "with what is parked", go("/bridge")),
+                Look.at("mail/mail", "/mail", "with what is parked", go("/mail")),
+                Look.at("mail/waiting", "/mail/queue", "as it is", go("/mail/queue")),
                 Look.at("memo/costs", "/memos/figures", "figures", go("/memos/figures")),
                 Look.at("web/profile", "/profile", "as it is", go("/profile")),
                 Look.at("web/profile", "/profile/password", "a weak password", visit -> {

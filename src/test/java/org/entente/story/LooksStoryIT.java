@@ -56,21 +56,28 @@ class LooksStoryIT extends BrowserStory {
                 withdrawn,
                 api.publish(later),
                 ALONE,
-                sites.settings().password());
+                sites.settings().password(),
+                ListLooks.prepare(sites));
 
         try (var fr = new Sql(sites, "fr")) {
             fr.update("delete from memo_recipient where person = ?", ALONE);
             fr.update("insert into parked (state, place, reason, type, site, topic, key, body) values ('parked',"
                     + " 'looks', 'The type org.entente.memo.sung is not known here.', 'org.entente.memo.sung', 'uk',"
                     + " 'entente_memos', 'looks', '')");
+            fr.update("insert into raw_mail (id, account, state, reason, sha256, size, parts, site_key, wrapped_key,"
+                    + " settled_at) select gen_random_uuid(), 'looks', state, 'No list has this address: '"
+                    + " || repeat('anticonstitutionnellement', 3), '', 1, 1, 'looks', '', now()"
+                    + " from unnest(array['parked', 'parked', 'discarded']) state");
         }
     }
 
     @AfterAll
     static void leave() throws SQLException {
+        ListLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
+                fr.update("delete from raw_mail where account = 'looks'");
                 fr.update("delete from draft where author = ?", AUTHOR);
             }
         }
@@ -92,10 +99,18 @@ class LooksStoryIT extends BrowserStory {
     }
 
     @Test
+    void areWholeForOwnersOfLists() {
+        look(ListLooks.OWNER, ListLooks.ofOwner(things.lists()));
+    }
+
+    @Test
     void areWholeForGuests() {
         LOCALES.forEach((language, locale) -> {
             try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
                 Looks.ofGuest(things).forEach(look -> look(guest, language, look));
+            }
+            try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
+                ListLooks.ofGuest(things.lists()).forEach(look -> look(guest, language, look));
             }
         });
     }

@@ -32,7 +32,12 @@ public final class FaultySmtp implements SmtpHost, AutoCloseable {
     }
 
     public FaultySmtp() {
-        this.server = new Listener("faulty-smtp", 0, socket -> new SmtpConversation(socket, this, true).hold());
+        this(0);
+    }
+
+    /** In place of a mail server that was stopped. */
+    public FaultySmtp(int port) {
+        this.server = new Listener("faulty-smtp", port, socket -> new SmtpConversation(socket, this, true).hold());
     }
 
     public int port() {

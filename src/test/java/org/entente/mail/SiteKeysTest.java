@@ -1,0 +1,85 @@
+package org.entente.mail;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteKeysTest {
+    private static final UUID MAIL = UUID.randomUUID();
+    private static final byte[] KEY = PartCipher.newKey();
+
+    @TempDir
+    private Path directory;
+
+    private SiteKeys keys(String... lines) throws IOException {
+        return new SiteKeys(
+                Files.write(directory.resolve("key"), Arrays.asList(lines)).toString());
+    }
+
+    private static String line() {
+        return Base64.getEncoder().encodeToString(PartCipher.newKey());
+    }
+
+    @Test
+    void opensWhatItWrapped() throws IOException {
+        var keys = keys("# the key of this site", line(), "");
+
+        assertArrayEquals(KEY, keys.unwrap(MAIL, keys.wrap(MAIL, KEY)));
+        assertFalse(
+                Arrays.equals(keys.wrap(MAIL, KEY).key(), keys.wrap(MAIL, KEY).key()));
+    }
+
+    @Test
+    void opensWhatAnEarlierKeyWrappedAndWrapsByTheFirst() throws IOException {
+        var old = line();
+        var before = keys(old).wrap(MAIL, KEY);
+        var now = keys(line(), old);
+
+        assertArrayEquals(KEY, now.unwrap(MAIL, before));
+        assertNotEquals(before.siteKey(), now.wrap(MAIL, KEY).siteKey());
+        var lost = assertThrows(UnopenedMail.class, () -> keys(line()).unwrap(MAIL, before));
+        assertTrue(lost.getMessage().contains(before.siteKey()), lost.getMessage());
+    }
+
+    @Test
+    void doesNotOpenTheKeyOfAnotherMailOrAChangedOne() throws IOException {
+        var keys = keys(line());
+        var wrapped = keys.wrap(MAIL, KEY);
+
+        assertThrows(UnopenedMail.class, () -> keys.unwrap(UUID.randomUUID(), wrapped));
+        wrapped.key()[20] ^= 1;
+        assertThrows(UnopenedMail.class, () -> keys.unwrap(MAIL, wrapped));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a remark", "bm90IDMyIG9jdGV0cw==", "no base64 §"})
+    void saysWhatToDoAboutAFileWithoutKey(String content) throws IOException {
+        var keys = keys(content);
+        var refused = assertThrows(IllegalStateException.class, keys::read);
+
+        assertTrue(refused.getMessage().contains("entente.mail.key.file"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("openssl rand -base64 32"), refused.getMessage());
+        assertFalse(content.length() > 5 && refused.getMessage().contains(content), refused.getMessage());
+    }
+
+    @Test
+    void saysWhatToDoWithoutAFile() {
+        assertThrows(IllegalStateException.class, () -> new SiteKeys("").read());
+        assertThrows(
+                IllegalStateException.class,
+                () -> new SiteKeys(directory.resolve("none").toString()).read());
+    }
+}
