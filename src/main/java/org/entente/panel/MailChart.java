@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.entente.panel.FigureQueries.Point;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -33,6 +38,7 @@ final class MailChart {
     static final int HEIGHT = 320;
     private static final Logger LOG = Logger.getLogger(MailChart.class.getName());
     private static final int SCALE = 2;
+    private static final int SHADES = 12;
     private static final Color[] COLOURS = {
         new Color(0x17395C), new Color(0xA8700B), new Color(0x2F6B4F), new Color(0x9C2F2A), new Color(0x6A5A8C)
     };
@@ -54,10 +60,13 @@ final class MailChart {
         }
     }
 
-    private static XYChart chart(String title, Map<String, List<Point>> lines, Locale language)
+    private static CategoryChart chart(String title, Map<String, List<Point>> lines, Locale language)
             throws IOException, FontFormatException {
-        var chart =
-                new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
+        var chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .build();
         var style = chart.getStyler();
         var font = letters();
         style.setBaseFont(font);
@@ -76,29 +85,27 @@ final class MailChart {
         style.setAxisTickLabelsFont(font.deriveFont(10f))
                 .setAxisTickLabelsColor(INK)
                 .setPlotGridLinesColor(LINE)
-                .setPlotGridVerticalLinesVisible(false)
-                .setXAxisMaxLabelCount(8);
+                .setPlotGridVerticalLinesVisible(false);
+        style.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        style.setXAxisMaxLabelCount(14);
         var periods = lines.values().stream()
                 .flatMap(List::stream)
                 .map(Point::period)
                 .distinct()
                 .sorted()
                 .toList();
-        style.setXAxisTickLabelsFormattingFunction(
-                place -> place == Math.rint(place) && place >= 0 && place < periods.size()
-                        ? PeriodName.brief(periods.get(place.intValue()), language)
-                        : "");
         style.setYAxisTickLabelsFormattingFunction(value -> Amounts.number(
                 BigDecimal.valueOf(value).setScale(value >= 100 ? 0 : 1, java.math.RoundingMode.HALF_UP), language));
+        var labels = labels(periods, language);
         lines.forEach((name, points) -> {
-            var places = new ArrayList<Double>();
-            var values = new ArrayList<Double>();
-            points.forEach(point -> {
-                places.add((double) periods.indexOf(point.period()));
-                values.add(point.value().doubleValue());
-            });
-            if (!values.isEmpty()) {
-                chart.addSeries(name, places, values)
+            var values = new ArrayList<@Nullable Double>();
+            periods.forEach(period -> values.add(points.stream()
+                    .filter(point -> point.period().equals(period))
+                    .findFirst()
+                    .map(point -> point.value().doubleValue())
+                    .orElse(null)));
+            if (!points.isEmpty()) {
+                chart.addSeries(name, labels, values)
                         .setMarker(SeriesMarkers.CIRCLE)
                         .setLineStyle(new BasicStroke(2f));
             }
@@ -107,8 +114,18 @@ final class MailChart {
         return chart;
     }
 
-    private static byte[] paint(XYChart chart) throws IOException {
-        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_BYTE_INDEXED);
+    /** The same name a year apart is another place: what nobody sees tells them apart. */
+    private static List<String> labels(List<Period> periods, Locale language) {
+        var labels = new ArrayList<String>();
+        for (var period : periods) {
+            var label = PeriodName.brief(period, language);
+            labels.add(labels.contains(label) ? label + " " : label);
+        }
+        return labels;
+    }
+
+    private static byte[] paint(CategoryChart chart) throws IOException {
+        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_BYTE_INDEXED, palette());
         var pen = picture.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -120,8 +137,35 @@ final class MailChart {
             pen.dispose();
         }
         var octets = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", octets);
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (var out = ImageIO.createImageOutputStream(octets)) {
+            var tightly = writer.getDefaultWriteParam();
+            tightly.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            tightly.setCompressionQuality(0);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), tightly);
+        } finally {
+            writer.dispose();
+        }
         return octets.toByteArray();
+    }
+
+    /** Each colour on its way to white, as the edges of lines and letters need it. */
+    private static IndexColorModel palette() {
+        var colours = Stream.concat(Stream.of(COLOURS), Stream.of(INK, LINE)).toList();
+        var red = new byte[colours.size() * SHADES + 1];
+        var green = red.clone();
+        var blue = red.clone();
+        int at = 0;
+        for (var colour : colours) {
+            for (int shade = 0; shade < SHADES; shade++) {
+                red[at] = (byte) (colour.getRed() + (255 - colour.getRed()) * shade / SHADES);
+                green[at] = (byte) (colour.getGreen() + (255 - colour.getGreen()) * shade / SHADES);
+                blue[at++] = (byte) (colour.getBlue() + (255 - colour.getBlue()) * shade / SHADES);
+            }
+        }
+        red[at] = green[at] = blue[at] = (byte) 255;
+        return new IndexColorModel(8, red.length, red, green, blue);
     }
 
     private static synchronized Font letters() throws IOException, FontFormatException {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.entente.panel.SampleReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ class PanelStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LIST = "panel-floorcare";
     private static final String PANEL = "/panels/" + LIST;
+    private static final String HAND = "panel-hand";
     private static final String DIRECTOR = "uk-managing-director";
 
     private static MailHand mail;
@@ -42,17 +44,21 @@ class PanelStoryIT extends BrowserStory {
         owner = Api.of(sites, "fr-list-manager");
         uk = Api.of(sites, DIRECTOR);
         send("Panel sols P10", "panel-sols-2026-P10.csv", SampleReport.csv(10));
-        read("Panel sols P10");
+        read(LIST, "Panel sols P10");
         send("Panel sols P11", "panel-sols-2026-P11.xlsx", SampleReport.xlsx(11));
-        read("Panel sols P11");
+        read(LIST, "Panel sols P11");
     }
 
     private static void send(String subject, String name, byte[] file) {
+        send(LIST, subject, name, file);
+    }
+
+    private static void send(String list, String subject, String name, byte[] file) {
         mail.send(
                 "panel@panel.example",
                 """
                 From: Panel <panel@panel.example>
-                To: panel-floorcare@fr.example
+                To: %s@fr.example
                 Subject: %s
                 Message-ID: <%s@panel.example>
                 Date: Tue, 24 Nov 2026 09:12:00 +0100
@@ -75,12 +81,12 @@ class PanelStoryIT extends BrowserStory {
                                 subject.replace(' ', '-'),
                                 name,
                                 Base64.getMimeEncoder().encodeToString(file)),
-                LIST + "@fr.example");
+                list + "@fr.example");
     }
 
-    private static JsonNode release(Api reader, String subject) {
+    private static JsonNode release(String list, String subject) {
         for (var release :
-                reader.get("/api" + PANEL + "/releases").expect(200).json().get("items")) {
+                uk.get("/api/panels/" + list + "/releases").expect(200).json().get("items")) {
             if (release.get("subject").asText().equals(subject)) {
                 return release;
             }
@@ -88,10 +94,14 @@ class PanelStoryIT extends BrowserStory {
         return Api.JSON.createObjectNode();
     }
 
-    private static JsonNode read(String subject) {
+    private static JsonNode read(String list, String subject) {
         await().atMost(SOON)
-                .until(() -> release(uk, subject).path("state").asText().equals("read"));
-        return release(uk, subject);
+                .until(() -> release(list, subject).path("state").asText().equals("read"));
+        return release(list, subject);
+    }
+
+    private static JsonNode figures(String list, String query) {
+        return uk.get("/api/panels/" + list + "/figures?" + query).expect(200).json();
     }
 
     private static JsonNode figures(Api reader, String query) {
@@ -104,7 +114,7 @@ class PanelStoryIT extends BrowserStory {
 
     @Test
     void isOnTheScreenInTheUnitedKingdomWithItsFigures() {
-        var release = release(uk, "Panel sols P11");
+        var release = release(LIST, "Panel sols P11");
         assertEquals("automatic", release.get("how").asText());
         assertEquals(3 * 7 * 13 * 8, release.get("figures").asInt());
         assertEquals("2026-P11", release.get("newest").asText());
@@ -119,7 +129,8 @@ class PanelStoryIT extends BrowserStory {
         }
         var before = figures(
                 uk,
-                query + "&asOf=" + release(uk, "Panel sols P10").get("knownAt").asText());
+                query + "&asOf="
+                        + release(LIST, "Panel sols P10").get("knownAt").asText());
         assertEquals(1, before.get("items").size());
         assertFalse(before.get("items").get(0).get("restated").asBoolean());
         uk.get("/api" + PANEL + "/figures?limit=5001").expect(400);
@@ -175,15 +186,33 @@ class PanelStoryIT extends BrowserStory {
     @Test
     void isReadByHandWhereItIsNotUnderstoodAndRememberedThen() throws Exception {
         var file = "Point de vente;Réf;P12 2026\r\nFrance entière;Velto;25,1\r\nFrance entière;=Nova;4,9\r\n";
-        send("Panel à la main", "parts.csv", file.getBytes(StandardCharsets.UTF_8));
+        owner.post(
+                        "/api/lists",
+                        Map.of(
+                                "name",
+                                HAND,
+                                "kind",
+                                "panel",
+                                "titles",
+                                Map.of("fr", "À la main"),
+                                "sites",
+                                List.of("fr", "uk"),
+                                "standing",
+                                Map.of("roles", List.of("director")),
+                                "posting",
+                                "senders",
+                                "senders",
+                                List.of("@panel.example")))
+                .expect(201);
+        send(HAND, "Panel à la main", "parts.csv", file.getBytes(StandardCharsets.UTF_8));
         await().atMost(SOON)
                 .until(() ->
-                        release(uk, "Panel à la main").path("state").asText().equals("open"));
+                        release(HAND, "Panel à la main").path("state").asText().equals("open"));
         var told = text(parts(mail.await(DIRECTOR + "@uk.example", "Panel à la main")), "text/plain");
         assertTrue(told.startsWith("Figures not read."), told);
 
         try (var visit = browser.visit(sites, "fr-list-manager", "fr-FR", Browser.PHONE, false)) {
-            visit.go(PANEL + "/mapping");
+            visit.go("/panels/" + HAND + "/mapping");
             visit.picture("mapping-390");
             var form = visit.page.locator("form.sheet").first();
             form.locator("select[name=role-0]").selectOption("market");
@@ -191,32 +220,32 @@ class PanelStoryIT extends BrowserStory {
             form.locator("select[name=role-2]").selectOption("value");
             form.locator("input[name=fact]").fill("value_share");
             form.locator("button").click();
-            assertTrue(visit.page.url().endsWith(PANEL + "?notice=panel.read"), visit.page.url());
+            assertTrue(visit.page.url().endsWith("/panels/" + HAND + "?notice=panel.read"), visit.page.url());
         }
-        assertEquals("mapping", read("Panel à la main").get("how").asText());
-        var nova = figures(uk, "product=" + encoded("=Nova"));
+        assertEquals("mapping", read(HAND, "Panel à la main").get("how").asText());
+        var nova = figures(HAND, "product=" + encoded("=Nova"));
         assertEquals(4.9, nova.at("/items/0/value").asDouble());
         assertEquals(
                 "value_share",
-                owner.get("/api" + PANEL + "/mapping")
+                owner.get("/api/panels/" + HAND + "/mapping")
                         .expect(200)
                         .json()
                         .at("/layouts/0/mapping/fact")
                         .asText());
 
         // the next one of that make is read at once
-        send("Panel tout seul", "parts.csv", file.replace("P12", "P13").getBytes(StandardCharsets.UTF_8));
-        assertEquals("mapping", read("Panel tout seul").get("how").asText());
+        send(HAND, "Panel tout seul", "parts.csv", file.replace("P12", "P13").getBytes(StandardCharsets.UTF_8));
+        assertEquals("mapping", read(HAND, "Panel tout seul").get("how").asText());
 
         // no cell of an export is a formula
         try (var visit = browser.visit(sites, DIRECTOR, "en-GB", Browser.DESKTOP, true)) {
-            assertTrue(visit.fetch(PANEL + "/figures.csv?product=" + encoded("=Nova"))
+            assertTrue(visit.fetch("/panels/" + HAND + "/figures.csv?product=" + encoded("=Nova"))
                     .contains(",'=Nova,"));
             var book = visit.page
                     .request()
                     .get(sites.siteOf(DIRECTOR)
                             .address()
-                            .resolve(PANEL + "/figures.xlsx?product=" + encoded("=Nova"))
+                            .resolve("/panels/" + HAND + "/figures.xlsx?product=" + encoded("=Nova"))
                             .toString())
                     .body();
             try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
