@@ -6,8 +6,6 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import org.entente.panel.FigureQueries.Point;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
@@ -38,7 +33,6 @@ final class MailChart {
     static final int HEIGHT = 320;
     private static final Logger LOG = Logger.getLogger(MailChart.class.getName());
     private static final int SCALE = 2;
-    private static final int SHADES = 12;
     private static final Color[] COLOURS = {
         new Color(0x17395C), new Color(0xA8700B), new Color(0x2F6B4F), new Color(0x9C2F2A), new Color(0x6A5A8C)
     };
@@ -125,47 +119,18 @@ final class MailChart {
     }
 
     private static byte[] paint(CategoryChart chart) throws IOException {
-        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_BYTE_INDEXED, palette());
+        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
             pen.scale(SCALE, SCALE);
             chart.paint(pen, WIDTH, HEIGHT);
         } finally {
             pen.dispose();
         }
-        var octets = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (var out = ImageIO.createImageOutputStream(octets)) {
-            var tightly = writer.getDefaultWriteParam();
-            tightly.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            tightly.setCompressionQuality(0);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), tightly);
-        } finally {
-            writer.dispose();
-        }
-        return octets.toByteArray();
-    }
-
-    /** Each colour on its way to white, as the edges of lines and letters need it. */
-    private static IndexColorModel palette() {
-        var colours = Stream.concat(Stream.of(COLOURS), Stream.of(INK, LINE)).toList();
-        var red = new byte[colours.size() * SHADES + 1];
-        var green = red.clone();
-        var blue = red.clone();
-        int at = 0;
-        for (var colour : colours) {
-            for (int shade = 0; shade < SHADES; shade++) {
-                red[at] = (byte) (colour.getRed() + (255 - colour.getRed()) * shade / SHADES);
-                green[at] = (byte) (colour.getGreen() + (255 - colour.getGreen()) * shade / SHADES);
-                blue[at++] = (byte) (colour.getBlue() + (255 - colour.getBlue()) * shade / SHADES);
-            }
-        }
-        red[at] = green[at] = blue[at] = (byte) 255;
-        return new IndexColorModel(8, red.length, red, green, blue);
+        return SmallPicture.png(
+                picture, Stream.concat(Stream.of(COLOURS), Stream.of(INK, LINE)).toList());
     }
 
     private static synchronized Font letters() throws IOException, FontFormatException {
