@@ -81,7 +81,6 @@ public final class Letter {
         return this;
     }
 
-    /** Without brackets; a new one otherwise. */
     public Letter messageId(String id) {
         messageId = id;
         return this;

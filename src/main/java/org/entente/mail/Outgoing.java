@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.entente.site.Database;
@@ -48,13 +49,18 @@ public class Outgoing {
         for (int from = 0; from < recipients.size(); from += LOT) {
             var lot = recipients.subList(from, Math.min(recipients.size(), from + LOT));
             database.update(
-                    "insert into mail_delivery (mail, address, headers, token)"
-                            + " select ?, address, headers, case when ? then gen_random_uuid() end"
-                            + " from unnest(?::text[], ?::text[]) with ordinality r (address, headers, n) order by n",
+                    "insert into mail_delivery (mail, address, headers, token, next_at)"
+                            + " select ?, address, headers, case when ? then gen_random_uuid() end,"
+                            + " greatest(now(), nullif(not_before, '')::timestamptz)"
+                            + " from unnest(?::text[], ?::text[], ?::text[])"
+                            + " with ordinality r (address, headers, not_before, n) order by n",
                     id,
                     mail.personal(),
                     lot.stream().map(OutgoingMail.Recipient::address).toList(),
-                    lot.stream().map(OutgoingMail.Recipient::headers).toList());
+                    lot.stream().map(OutgoingMail.Recipient::headers).toList(),
+                    lot.stream()
+                            .map(each -> Objects.toString(each.notBefore(), ""))
+                            .toList());
         }
     }
 

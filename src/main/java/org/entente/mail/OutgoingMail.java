@@ -1,6 +1,8 @@
 package org.entente.mail;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that is to go out, whole except for the envelope, which is the mail room's: bounces come to the site's account
@@ -21,12 +23,18 @@ public record OutgoingMail(String item, byte[] octets, boolean personal, List<Re
     /**
      * @param address {@code local@domain}; one that no envelope can carry bounces at once
      * @param headers only of a personal mail: header lines put on top, each ending in CRLF; empty for none
+     * @param notBefore when it goes out at the earliest; null for at once
      */
-    public record Recipient(String address, String headers) {
+    public record Recipient(
+            String address, String headers, @Nullable Instant notBefore) {
         public Recipient {
             if (!headers.isEmpty() && (!headers.endsWith("\r\n") || ("\r\n" + headers).contains("\r\n\r\n"))) {
                 throw new IllegalArgumentException("Headers are lines that each end in CRLF, and none is empty.");
             }
+        }
+
+        public Recipient(String address, String headers) {
+            this(address, headers, null);
         }
 
         public Recipient(String address) {

@@ -35,6 +35,8 @@ class Archive implements AttachmentReaders {
     private Attachments attachments;
     private Outgoing outgoing;
     private Posts posts;
+    private PostProof proof;
+    private PostFiles files;
 
     protected Archive() {}
 
@@ -46,7 +48,10 @@ class Archive implements AttachmentReaders {
             People people,
             Attachments attachments,
             Outgoing outgoing,
-            Posts posts) {
+            Posts posts,
+            PostProof proof,
+            PostFiles files) {
+        this.files = files;
         this.database = database;
         this.lists = lists;
         this.members = members;
@@ -54,6 +59,7 @@ class Archive implements AttachmentReaders {
         this.attachments = attachments;
         this.outgoing = outgoing;
         this.posts = posts;
+        this.proof = proof;
     }
 
     /** Where a page of a list ended: the next one begins after it. */
@@ -86,7 +92,7 @@ class Archive implements AttachmentReaders {
                 post.thread());
     }
 
-    private static PostItem item(ResultSet row) throws SQLException {
+    static PostItem item(ResultSet row) throws SQLException {
         return new PostItem(
                 row.getString("id"),
                 row.getString("list"),
@@ -122,7 +128,10 @@ class Archive implements AttachmentReaders {
                 attachments.of(post.item()).stream()
                         .filter(file -> !file.id().equals(post.original())
                                 && !post.extra().contains(file.id()))
-                        .toList());
+                        .toList(),
+                lists.known(post.list()).filter(list -> list.isOwner(reader)).isPresent()
+                        ? proof.of(post.id())
+                        : List.of());
     }
 
     /** The message as it came; 409 while it is on its way. */
@@ -141,13 +150,17 @@ class Archive implements AttachmentReaders {
         return outgoing.of(post.mailItem(), after, limit);
     }
 
+    Optional<Post> post(String id) {
+        return posts.find(id).map(files::whole);
+    }
+
     private PostRow row(String id, Profile reader) {
         return posts.find(id)
                 .filter(post -> mayRead(post.list(), reader))
                 .orElseThrow(() -> Problem.notFound("There is no such post."));
     }
 
-    private void readable(String name, Profile reader) {
+    void readable(String name, Profile reader) {
         lists.get(name, reader);
         if (!mayRead(name, reader)) {
             throw Problem.forbidden("The archive of this list is for its members. Join it first.");

@@ -146,15 +146,11 @@ class Composer {
                 "mailinglist.mail.footer",
                 list.settings().title(language),
                 list.address(),
-                archived(post),
+                site + "/posts/" + post.id(),
                 site + "/lists/" + list.name());
     }
 
-    private String archived(PostRow post) {
-        return site + "/posts/" + post.id();
-    }
-
-    private List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
+    List<MailMessage.Header> listFields(MailingList list, PostRow post, Locale language) {
         var page = site + "/lists/" + list.name();
         var fields = new ArrayList<MailMessage.Header>();
         fields.add(new MailMessage.Header(
@@ -164,7 +160,7 @@ class Composer {
         fields.add(new MailMessage.Header("List-Owner", "<mailto:" + list.address("owner") + ">"));
         fields.add(new MailMessage.Header("List-Subscribe", "<mailto:" + list.address("join") + ">"));
         fields.add(new MailMessage.Header("List-Archive", "<" + page + ">"));
-        fields.add(new MailMessage.Header("Archived-At", "<" + archived(post) + ">"));
+        fields.add(new MailMessage.Header("Archived-At", "<" + site + "/posts/" + post.id() + ">"));
         fields.add(new MailMessage.Header("Precedence", "list"));
         if (!list.settings().personal()) {
             fields.add(new MailMessage.Header(

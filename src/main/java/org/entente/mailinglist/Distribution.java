@@ -5,6 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +21,11 @@ import org.entente.mail.MailReading;
 import org.entente.mail.Outgoing;
 import org.entente.mail.OutgoingMail;
 import org.entente.mailinglist.PostEnricher.Piece;
+import org.entente.people.Preferences;
 import org.entente.site.Database;
 import org.entente.site.Site;
 import org.entente.web.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a post to this site's members, once: in one transaction its mails are written and it is marked as gone out. */
 @ApplicationScoped
@@ -81,9 +88,11 @@ class Distribution {
 
     private void send(PostRow post, MailingList list) {
         var members = database.list(
-                "select *, token::text as leave from list_member where list = ? and mode = 'each' and suspended_at is null"
-                        + " order by address",
-                row -> new Recipient(row.getString("address"), row.getString("language"), row.getString("leave")),
+                "select m.*, m.token::text as leave, p.quiet_from, p.quiet_to, p.zone from list_member m"
+                        + " left join person p on p.id = m.person and p.quiet_from is not null"
+                        + " where m.list = ? and m.mode = 'each' and m.suspended_at is null order by m.address",
+                row -> new Recipient(
+                        row.getString("address"), row.getString("language"), row.getString("leave"), quietUntil(row)),
                 list.name());
         var byLanguage = new LinkedHashMap<String, List<Recipient>>();
         members.forEach(member -> byLanguage
@@ -105,11 +114,31 @@ class Distribution {
         });
     }
 
-    private record Recipient(String address, String language, String token) {
+    /** A post as it goes out to members of that language, to stand in a digest. */
+    byte[] letter(PostRow post, MailingList list, Locale language) {
+        return composer.compose(list, material(post, list, true, language), language);
+    }
+
+    private record Recipient(
+            String address,
+            String language,
+            String token,
+            @Nullable Instant notBefore) {
         OutgoingMail.Recipient of(MailingList list, Composer composer) {
             return new OutgoingMail.Recipient(
-                    address, list.settings().personal() ? composer.personal(list, token) : "");
+                    address, list.settings().personal() ? composer.personal(list, token) : "", notBefore);
         }
+    }
+
+    /** When the quiet hours end that a person has now; null for none. */
+    private static @Nullable Instant quietUntil(ResultSet row) throws SQLException {
+        var from = row.getObject("quiet_from", LocalTime.class);
+        return from == null
+                ? null
+                : new Preferences(
+                                false, "none", "none", from, row.getObject("quiet_to", LocalTime.class), "none", false)
+                        .quietUntil(Instant.now().atZone(ZoneId.of(row.getString("zone"))))
+                        .orElse(null);
     }
 
     private boolean receive(PostRow post, MailingList list) {

@@ -2,7 +2,6 @@ package org.entente.mailinglist;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.entente.mail.MailReading;
 import org.entente.mail.Mailbox;
 import org.entente.site.Database;
 import org.entente.site.Problem;
-import org.jspecify.annotations.Nullable;
 
 /** What waits for an owner's word, at the list's home. Call it inside a transaction. */
 @Singleton
@@ -25,32 +23,6 @@ class Held {
     Held(Database database, Notices notices) {
         this.database = database;
         this.notices = notices;
-    }
-
-    /**
-     * A post that waits, or was decided.
-     *
-     * @param reason why it waits: {@code mailinglist.reason.REASON}
-     * @param state {@code waiting}, {@code accepted}, {@code rejected} or {@code discarded}
-     * @param text how it begins
-     */
-    public record HeldPost(
-            String id,
-            String list,
-            String state,
-            String reason,
-            String senderName,
-            String senderAddress,
-            String subject,
-            String text,
-            long size,
-            Instant receivedAt,
-            @Nullable Instant decidedAt,
-            @Nullable String decidedBy) {
-        /** The name, or else the address. */
-        public String sender() {
-            return senderName.isBlank() ? senderAddress : senderName;
-        }
     }
 
     private static final String COLUMNS = "select id, list, state, reason, sender_name, sender_address, subject, text,"

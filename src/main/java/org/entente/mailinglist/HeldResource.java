@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.entente.mailinglist.Held.HeldPost;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public class HeldResource {
     @Path("{id}/acceptance")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it out; with always: true this sender's posts go out from now on (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost accept(@PathParam("id") String id, @Nullable Acceptance body) {
         moderation.accept(id, body != null && Boolean.TRUE.equals(body.always()), person.profile());
         return moderation.find(id, person.profile());
@@ -54,7 +53,7 @@ public class HeldResource {
     @Path("{id}/rejection")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send it back with a reason (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost reject(@PathParam("id") String id, @Nullable Rejection body) {
         if (body == null) {
             throw new Problem(400, "body-missing", "The body is missing: send the reason as a JSON object.");
@@ -67,7 +66,7 @@ public class HeldResource {
     @Path("{id}/discard")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it go, and tell nobody (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost discard(@PathParam("id") String id) {
         moderation.discard(id, person.profile());
         return moderation.find(id, person.profile());

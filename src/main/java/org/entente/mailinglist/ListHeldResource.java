@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.entente.mailinglist.Held.HeldPost;
 import org.entente.people.CurrentPerson;
 import org.entente.web.Listing;
 
@@ -33,7 +32,7 @@ public class ListHeldResource {
 
     @GET
     @Operation(summary = "What waits for an owner of the list, the oldest first (owners)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.mailinglist.Held$HeldPost")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.mailinglist.HeldPost")))
     public Listing<HeldPost> waiting(@PathParam("list") String list) {
         return new Listing<>(moderation.waiting(list, person.profile()), null);
     }

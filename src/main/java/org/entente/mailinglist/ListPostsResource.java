@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,19 +58,22 @@ public class ListPostsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Post to a list at its home site",
+            summary = "Post to a list",
             description =
-                    "201 where it goes out, 202 where an owner sees it first, 403 where the list does not take it.")
+                    "201 where it goes out, 202 where an owner sees it first (held) or where it goes to the list's home to be"
+                            + " judged there (sentTo; its author is told by mail), 403 where the list does not take it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "mailinglist.PostDetail")))
-    @APIResponse(responseCode = "202", description = "It waits for an owner.")
+    @APIResponse(responseCode = "202", description = "It waits for an owner, or is on its way to the list's home.")
     public Response post(@PathParam("list") String name, @Nullable PostDraft draft) {
         if (draft == null) {
             throw new Problem(400, "body-missing", "The body is missing: send the post as a JSON object.");
         }
         var taken = writing.post(name, draft, person.profile());
+        if (taken.sentTo() != null) {
+            return Response.accepted(Map.of("sentTo", taken.sentTo())).build();
+        }
         return taken.post() == null
-                ? Response.accepted(java.util.Map.of(
-                                "held", Objects.requireNonNull(taken.held()), "reason", taken.reason()))
+                ? Response.accepted(Map.of("held", Objects.requireNonNull(taken.held()), "reason", taken.reason()))
                         .build()
                 : Response.created(URI.create("/api/posts/" + taken.post()))
                         .entity(archive.find(taken.post(), person.profile()))

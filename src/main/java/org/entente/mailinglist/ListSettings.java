@@ -46,11 +46,12 @@ public record ListSettings(
         @Nullable Long sizeLimit,
         @Nullable Boolean fromMunged,
         @Nullable Boolean personal) {
-    static final long LARGEST = 52_428_800;
+    static final long LARGEST = 26_214_400;
     private static final long USUAL = 20_971_520;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,62}");
-    /** What is appended to a list's name for its own mailbox, so that a list may not be called so. */
-    private static final Pattern TAKEN = Pattern.compile(".*-(join|leave|owner|request|confirm|bounces)");
+    /** What is appended to a list's name for its own mailbox, and what stands behind /lists/. */
+    private static final Pattern TAKEN =
+            Pattern.compile(".*-(join|leave|owner|request|confirm|bounces)|new|files|confirm|leave");
 
     private static final List<String> LANGUAGES = List.of("en", "fr");
 

@@ -107,6 +107,18 @@ class Members {
                 limit);
     }
 
+    List<Member> search(String list, String words, boolean suspended, String after, int limit) {
+        return database.list(
+                "select * from list_member where list = ? and address > ? and (suspended_at is not null or not ?)"
+                        + " and position(lower(?) in lower(name || ' ' || address)) > 0 order by address limit ?",
+                Member::read,
+                list,
+                after,
+                suspended,
+                words,
+                limit);
+    }
+
     /** Whether posts from this address are a member's at this site. */
     boolean isMember(String list, String address) {
         return find(list, address).isPresent();
@@ -129,6 +141,16 @@ class Members {
                 row -> modes.put(row.getString(1), row.getString(2)),
                 person.id());
         return modes;
+    }
+
+    /** This person's membership of each list that they are in. */
+    Map<String, Member> memberships(Profile person) {
+        var found = new HashMap<String, Member>();
+        database.list(
+                "select * from list_member where person = ?",
+                row -> found.put(row.getString("list"), Member.read(row)),
+                person.id());
+        return found;
     }
 
     private Optional<Profile> person(String address) {

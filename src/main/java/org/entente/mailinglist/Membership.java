@@ -27,6 +27,11 @@ class Membership {
         return members.list(lists.owned(list, by).name(), after, limit);
     }
 
+    /** Those whose name or address has these words in it; {@code suspended}: only those to whom nothing is sent. */
+    public List<Member> search(String list, String words, boolean suspended, String after, int limit, Profile by) {
+        return members.search(lists.owned(list, by).name(), words, suspended, after, limit);
+    }
+
     /** The member, for its owners and for themselves. */
     public Member find(String list, String address, Profile by) {
         var own = Address.of(address);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.entente.mailinglist.Held.HeldPost;
 import org.entente.people.Profile;
 import org.entente.site.Problem;
 

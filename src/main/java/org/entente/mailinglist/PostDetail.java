@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     has gone out to this site's members
  * @param notes what was read in it, JSON; empty for nothing
  * @param files what the sender attached
+ * @param sites what became of it at each site, for owners at its home; else empty
  */
 public record PostDetail(
         String id,
@@ -30,7 +31,8 @@ public record PostDetail(
         @Nullable Instant publishedAt,
         Instant arrivedAt,
         @Nullable Instant distributedAt,
-        List<Attachment> files) {
+        List<Attachment> files,
+        List<PostDelivered> sites) {
     /** The name, or else the address. */
     public String sender() {
         return senderName.isBlank() ? senderAddress : senderName;

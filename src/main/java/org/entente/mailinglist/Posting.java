@@ -20,6 +20,7 @@ class Posting {
     private Posts posts;
     private Held held;
     private Members members;
+    private MembersElsewhere elsewhere;
     private People people;
     private Database database;
     private Vouching vouching;
@@ -32,6 +33,7 @@ class Posting {
             Posts posts,
             Held held,
             Members members,
+            MembersElsewhere elsewhere,
             People people,
             Database database,
             Vouching vouching,
@@ -39,6 +41,7 @@ class Posting {
         this.posts = posts;
         this.held = held;
         this.members = members;
+        this.elsewhere = elsewhere;
         this.people = people;
         this.database = database;
         this.vouching = vouching;
@@ -60,12 +63,17 @@ class Posting {
 
     /** At the list's home. The same Message-ID a second time changes nothing and gives the same answer. */
     public Taken submit(MailingList list, Submission post) {
+        return submit(list, post, false);
+    }
+
+    /** The same; {@code member}: whether the site of who wrote it says that they are a member there. */
+    public Taken submit(MailingList list, Submission post, boolean member) {
         var messageId = messageId(post);
         var known = posts.known(list.name(), messageId);
         if (known.isPresent()) {
             return new Taken(Rules.Outcome.PUBLISH, "", known.get(), null);
         }
-        var verdict = Rules.of(post, list.settings(), list.listId(), list.isClosed(), sender(list, post));
+        var verdict = Rules.of(post, list.settings(), list.listId(), list.isClosed(), sender(list, post, member));
         return switch (verdict.outcome()) {
             case PUBLISH -> new Taken(verdict.outcome(), "", posts.take(list, post, messageId), null);
             case HOLD ->
@@ -89,14 +97,17 @@ class Posting {
                 : given;
     }
 
-    private Rules.Sender sender(MailingList list, Submission post) {
+    private Rules.Sender sender(MailingList list, Submission post, boolean memberElsewhere) {
         var address = post.sender().address();
         var person = post.person() != null ? people.find(post.person()) : byAddress(address);
-        boolean owner = person.filter(it -> !it.disabled())
-                .filter(it ->
-                        list.settings().owners().contains(it.id()) || post.person() != null && it.hasRole(Role.ADMIN))
-                .isPresent();
-        boolean member = members.isMember(list.name(), address)
+        boolean owner = post.person() != null && list.settings().owners().contains(post.person())
+                || person.filter(it -> !it.disabled())
+                        .filter(it -> list.settings().owners().contains(it.id())
+                                || post.person() != null && it.hasRole(Role.ADMIN))
+                        .isPresent();
+        boolean member = memberElsewhere
+                || members.isMember(list.name(), address)
+                || elsewhere.isMember(list.name(), address)
                 || person.filter(it -> list.settings().standing().holds(it)).isPresent();
         return new Rules.Sender(owner, member, vouching.of(post.message(), address));
     }

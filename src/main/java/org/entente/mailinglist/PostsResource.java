@@ -52,6 +52,11 @@ public class PostsResource {
     @Operation(summary = "The message as it came")
     public Response raw(@PathParam("id") String id) throws IOException {
         var stream = archive.raw(id, person.profile());
+        return file(stream, id);
+    }
+
+    /** To be saved, and to run nothing. */
+    static Response file(java.io.InputStream stream, String id) {
         return Response.ok((StreamingOutput) out -> {
                     try (stream) {
                         stream.transferTo(out);

@@ -29,8 +29,10 @@ class Press {
     private final Background background;
     private final Connections connections;
     private final Database database;
+    private final Submissions submissions;
     private final Reading reading;
     private final Distribution distribution;
+    private final PostProof proof;
     private volatile boolean running = true;
 
     @Inject
@@ -38,13 +40,17 @@ class Press {
             Background background,
             Connections connections,
             Database database,
+            Submissions submissions,
             Reading reading,
-            Distribution distribution) {
+            Distribution distribution,
+            PostProof proof) {
         this.background = background;
         this.connections = connections;
         this.database = database;
+        this.submissions = submissions;
         this.reading = reading;
         this.distribution = distribution;
+        this.proof = proof;
     }
 
     void start(@Observes @Priority(Schema.FIRST + 2000) Startup started) {
@@ -53,7 +59,7 @@ class Press {
 
     /** A file that was missing is here. */
     void arrived(@Observes(during = TransactionPhase.BEFORE_COMPLETION) AttachmentArrived file) {
-        if (file.items().stream().anyMatch(item -> item.startsWith("post/"))) {
+        if (file.items().stream().anyMatch(item -> item.startsWith("post/") || item.startsWith("submission/"))) {
             database.list("select pg_notify('list_post', '')::text", row -> row.getString(1));
         }
     }
@@ -73,8 +79,10 @@ class Press {
     }
 
     private void work() {
+        each(submissions.waiting(), submissions::judge);
         each(reading.waiting(), reading::read);
         each(distribution.waiting(), distribution::send);
+        proof.tell();
     }
 
     /** One that cannot be done must not keep the others waiting. */

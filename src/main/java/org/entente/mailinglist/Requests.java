@@ -2,18 +2,16 @@ package org.entente.mailinglist;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.mail.Letter;
 import org.entente.mail.Mailbox;
-import org.entente.mail.Outgoing;
-import org.entente.mail.OutgoingMail;
-import org.entente.mail.RawMails;
 import org.entente.mail.ReceivedMail;
 import org.entente.people.People;
 import org.entente.people.Profile;
@@ -32,27 +30,30 @@ class Requests {
 
     private final Database database;
     private final Members members;
+    private final Lists lists;
+    private final Joining joining;
+    private final OwnerMail owners;
     private final Notices notices;
     private final People people;
-    private final Outgoing outgoing;
-    private final RawMails raw;
     private final Site site;
 
     @Inject
     Requests(
             Database database,
             Members members,
+            Lists lists,
+            Joining joining,
+            OwnerMail owners,
             Notices notices,
             People people,
-            Outgoing outgoing,
-            RawMails raw,
             Site site) {
         this.database = database;
         this.members = members;
+        this.lists = lists;
+        this.joining = joining;
         this.notices = notices;
         this.people = people;
-        this.outgoing = outgoing;
-        this.raw = raw;
+        this.owners = owners;
         this.site = site;
     }
 
@@ -70,7 +71,7 @@ class Requests {
             return true;
         }
         if (purpose.equals("owner")) {
-            forward(list, received);
+            owners.forward(list, received);
             return true;
         }
         return false;
@@ -81,7 +82,24 @@ class Requests {
         if (from == null || received.sender().isEmpty() || isAutomatic(received)) {
             throw new IllegalArgumentException("This is a machine's mail, and machines do not join lists.");
         }
+        if (wish.equals("join")
+                && (list.isClosed() || list.settings().subscription().equals("closed"))) {
+            refuse(list, received);
+            return;
+        }
         ask(list, wish, from, people(from.address()).map(Profile::language).orElse(site.language()));
+    }
+
+    private void refuse(MailingList list, ReceivedMail received) {
+        notices.refused(
+                list,
+                new Submission(
+                        Objects.requireNonNull(received.message().from()),
+                        received.sender(),
+                        null,
+                        received.message(),
+                        new byte[0]),
+                list.isClosed() ? "closed" : "no-joining");
     }
 
     /** Sends a token to that address; the same again, when it is asked again, within reason: three a day. */
@@ -153,38 +171,21 @@ class Requests {
     }
 
     /** Does what the token's owner asked for, once. */
-    Optional<Asked> confirm(String token) {
+    @Transactional
+    public Optional<Asked> confirm(String token) {
         var asked = find(token.toLowerCase(Locale.ROOT));
         asked.ifPresent(it -> {
             database.update("delete from list_request where token = ?", hash(token.toLowerCase(Locale.ROOT)));
             if (it.wish().equals("join")) {
-                members.put(it.list(), it.address(), new Members.Wish(it.name(), it.language(), "each"));
+                lists.known(it.list())
+                        .filter(list -> !list.isClosed())
+                        .ifPresent(list -> joining.join(
+                                list, new Mailbox(it.name(), it.address()), Locale.forLanguageTag(it.language())));
             } else {
                 members.remove(it.list(), it.address());
             }
         });
         return asked;
-    }
-
-    /** To the owners at this site, as it came. */
-    private void forward(MailingList list, ReceivedMail received) {
-        if (received.message().headers("X-Entente-Owner").contains(list.name())) {
-            throw new IllegalArgumentException("This has been to the owners already: it would go round.");
-        }
-        var owners = list.settings().owners().stream()
-                .flatMap(owner -> people.find(owner).stream())
-                .filter(owner -> !owner.disabled())
-                .map(owner -> new OutgoingMail.Recipient(owner.email()))
-                .toList();
-        if (owners.isEmpty()) {
-            throw new IllegalArgumentException("The list has no owner at this site.");
-        }
-        var mark = ("X-Entente-Owner: " + list.name() + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        var octets = raw.octets(received.id());
-        var marked = new byte[mark.length + octets.length];
-        System.arraycopy(mark, 0, marked, 0, mark.length);
-        System.arraycopy(octets, 0, marked, mark.length, octets.length);
-        outgoing.send(new OutgoingMail("list/" + list.name(), marked, false, List.copyOf(owners)));
     }
 
     private static String hash(String token) {

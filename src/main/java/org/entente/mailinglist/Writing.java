@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.UUID;
 import org.entente.attachment.Attachments;
 import org.entente.mail.Letter;
 import org.entente.mail.MailFile;
 import org.entente.mail.MailReading;
+import org.entente.mail.MailSite;
 import org.entente.mail.Mailbox;
 import org.entente.people.Profile;
 import org.entente.site.Problem;
@@ -23,41 +25,52 @@ class Writing {
     private Lists lists;
     private Posts posts;
     private Posting posting;
+    private Crossings crossings;
     private Attachments attachments;
     private Site site;
+    private MailSite mail;
 
     protected Writing() {}
 
     @Inject
-    Writing(Lists lists, Posts posts, Posting posting, Attachments attachments, Site site) {
+    Writing(
+            Lists lists,
+            Posts posts,
+            Posting posting,
+            Crossings crossings,
+            Attachments attachments,
+            Site site,
+            MailSite mail) {
         this.lists = lists;
         this.posts = posts;
         this.posting = posting;
+        this.crossings = crossings;
         this.attachments = attachments;
         this.site = site;
+        this.mail = mail;
     }
 
     /** Posts it, or leaves it to the owners; a {@link Problem} 403 where the list does not take it. */
-    public Posting.Taken post(String name, PostDraft draft, Profile by) {
+    public Written post(String name, PostDraft draft, Profile by) {
+        return post(name, draft, UUID.randomUUID().toString(), by);
+    }
+
+    /** The same; what is sent a second time under that name is posted once. */
+    public Written post(String name, PostDraft draft, String request, Profile by) {
         var list = lists.get(name, by);
         draft.check();
-        if (!list.homeSite().equals(site.name())) {
-            throw new Problem(
-                            409,
-                            "list-elsewhere",
-                            "Posts are taken at the list's home site, %s. Write to %s."
-                                    .formatted(list.homeSite(), list.address()))
-                    .with(list.homeSite());
-        }
-        var octets = letter(list, draft, by).write();
+        var octets =
+                letter(list, draft, by).messageId(request + "@" + mail.domain()).write();
         var sender = new Mailbox(by.name(), by.email().toLowerCase(Locale.ROOT));
+        if (!list.homeSite().equals(site.name())) {
+            return crossings.send(list, octets, sender, by);
+        }
         var message = MailReading.read(new ByteArrayInputStream(octets));
         var taken = posting.submit(list, new Submission(sender, sender.address(), by.id(), message, octets));
         if (taken.post() == null && taken.held() == null) {
-            throw new Problem(403, "post-refused", "The list does not take this post: " + taken.reason() + ".")
-                    .with(taken.reason());
+            throw Written.refused(taken.reason());
         }
-        return taken;
+        return new Written(taken.post(), taken.held(), taken.reason(), null);
     }
 
     private Letter letter(MailingList list, PostDraft draft, Profile by) {

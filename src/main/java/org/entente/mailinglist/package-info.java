@@ -10,7 +10,7 @@
  * <p>Rules of the room:
  * <ul>
  *   <li>Settings change at the home site alone and travel whole, by version. Members live at their own site: no address
- *       of a person crosses the bridge.
+ *       of a person crosses the bridge, only a hash of it, so that a member's post is known at the list's home.
  *   <li>A list has one name over all sites; who comes second with it is parked.
  *   <li>The message as it came is the post's first file: every site composes from it, so that what is signed or
  *       encrypted is passed on octet for octet, and the archive can always show the original. The files travel by

@@ -1,6 +1,7 @@
 package org.entente.memo;
 
 import java.util.List;
+import org.entente.web.Marked;
 
 /**
  * A memo that was found, in the language in which the words are.

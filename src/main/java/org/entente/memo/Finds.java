@@ -9,6 +9,7 @@ import java.util.List;
 import org.entente.attachment.Attachments;
 import org.entente.people.Profile;
 import org.entente.site.Database;
+import org.entente.web.Marked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,6 @@ class Finds {
                     order by t.words @@ %1$s desc, t.language = ? desc limit 1) s
             order by hit.rank desc, hit.sorted_at desc, hit.memo_id desc""".formatted(Search.QUERY);
 
-    private static final String SIGNS = "StartSel=\"" + Marked.BEGIN + "\",StopSel=\"" + Marked.END + "\"";
-
     private final Database database;
     private final Attachments attachments;
 
@@ -74,9 +73,9 @@ class Finds {
         search.narrow(sql, arguments, reader.id(), "coalesce(r.arrived_at, m.written_at)");
         sql.append(SHOWN);
         arguments.addAll(List.of(size, page * size));
-        arguments.addAll(List.of(Marked.TRUE, Marked.STANDS_FOR, SIGNS));
-        arguments.addAll(List.of(Marked.TRUE, Marked.STANDS_FOR, SIGNS));
-        arguments.addAll(List.of(Marked.TRUE_IN_NAMES, Marked.STANDS_FOR_IN_NAMES, SIGNS));
+        arguments.addAll(List.of(Marked.TRUE, Marked.STANDS_FOR, Marked.SIGNS));
+        arguments.addAll(List.of(Marked.TRUE, Marked.STANDS_FOR, Marked.SIGNS));
+        arguments.addAll(List.of(Marked.TRUE_IN_NAMES, Marked.STANDS_FOR_IN_NAMES, Marked.SIGNS));
         arguments.addAll(List.of(query, query, query, query, reader.language().getLanguage()));
         var all = new long[1];
         var finds = database.list(

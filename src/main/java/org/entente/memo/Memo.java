@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A memo's life: written, perhaps scheduled; published; amended, version by version; withdrawn or expired. At its home
@@ -40,6 +41,11 @@ class Memo extends MemoCall {
     private String authorName = "";
 
     private String department = "";
+
+    /** Where an answer by mail goes; null where its home site does not say. */
+    @Column(name = "reply_to")
+    private @Nullable String replyTo;
+
     private int version;
     private Audience audience = Audience.NOBODY;
 
@@ -66,6 +72,11 @@ class Memo extends MemoCall {
         memo.write(now, draft.publishAt());
         memo.ask(1, true);
         return memo;
+    }
+
+    /** The author's own mailbox, if it is one that mail can be sent to. */
+    void answer(String address) {
+        replyTo = MemoPublished.mailbox(address);
     }
 
     private void take(MemoDraft draft) {
@@ -98,6 +109,7 @@ class Memo extends MemoCall {
         author = published.author();
         authorName = published.authorName();
         department = published.department();
+        replyTo = published.replyTo();
         version = published.version();
         asked(published.askedVersion());
         layDown(published.publishedAt(), published.changedAt());
@@ -142,6 +154,11 @@ class Memo extends MemoCall {
 
     String department() {
         return department;
+    }
+
+    @Nullable
+    String replyTo() {
+        return replyTo;
     }
 
     int version() {

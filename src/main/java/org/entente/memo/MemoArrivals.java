@@ -29,17 +29,25 @@ class MemoArrivals implements EnvelopeHandler {
     private final Recipients recipients;
     private final Receipts receipts;
     private final MemoVersions versions;
+    private final MemoMails mails;
 
     @PersistenceContext
     private EntityManager memos;
 
     @Inject
-    MemoArrivals(Site site, Attachments attachments, Recipients recipients, Receipts receipts, MemoVersions versions) {
+    MemoArrivals(
+            Site site,
+            Attachments attachments,
+            Recipients recipients,
+            Receipts receipts,
+            MemoVersions versions,
+            MemoMails mails) {
         this.site = site;
         this.attachments = attachments;
         this.recipients = recipients;
         this.receipts = receipts;
         this.versions = versions;
+        this.mails = mails;
     }
 
     @Override
@@ -96,6 +104,7 @@ class MemoArrivals implements EnvelopeHandler {
             recipients.address(memo, readers);
             receipts.arrived(memo, now);
         }
+        mails.published(memo, readers, !published.attachments().isEmpty());
     }
 
     /** The audience no longer holds anybody here. */
@@ -117,6 +126,7 @@ class MemoArrivals implements EnvelopeHandler {
             attachments.detach(memo.item());
             memos.flush();
             receipts.withdrawn(memo, Database.now());
+            mails.withdrawn(memo);
         }
     }
 
@@ -131,6 +141,7 @@ class MemoArrivals implements EnvelopeHandler {
     void takenBack(Memo memo, Instant now) {
         if (memo.arrivedAt() != null) {
             receipts.withdrawn(memo, now);
+            mails.withdrawn(memo);
         }
     }
 
@@ -150,6 +161,7 @@ class MemoArrivals implements EnvelopeHandler {
         if (readers != null) {
             recipients.address(memo, readers);
             receipts.arrived(memo, now);
+            mails.published(memo, readers, false);
         } else if (memo.arrivedAt() != null) {
             recipients.clear(memo.id());
             receipts.withdrawn(memo, now);
@@ -165,6 +177,7 @@ class MemoArrivals implements EnvelopeHandler {
             if (memo != null) {
                 if (!recipients.remove(id, person.id())) {
                     recipients.add(id, Database.now(), List.of(person.id()));
+                    mails.joined(memo, person.id());
                 }
                 receipts.arrived(memo, Database.now());
             }

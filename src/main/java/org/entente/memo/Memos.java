@@ -77,6 +77,7 @@ class Memos {
         draft.check(now, null, audiences.faults(Objects.requireNonNull(draft.audience()), Audience.NOBODY));
         var author = new Author(by.id(), by.name(), by.department().key());
         var memo = Memo.write(UUID.randomUUID().toString(), site.name(), author, resolved(draft), now);
+        memo.answer(by.email());
         List<Attachment> files = draft.attachments().isEmpty()
                 ? List.of()
                 : attachments.attach(memo.item(), draft.attachments(), by.id());
@@ -152,6 +153,7 @@ class Memos {
         var now = Database.now();
         draft.check(now, memo, audiences.faults(Objects.requireNonNull(draft.audience()), memo.audience()));
         memo.amend(resolved(draft), now);
+        memo.answer(by.email());
         var files = attachments.attach(memo.item(), Objects.requireNonNull(draft.attachments()), by.id());
         if (!memo.isPublished() && memo.publishAt() == null) {
             memo.publish(now);

@@ -29,14 +29,16 @@ class Reminders implements EnvelopeHandler {
     private final Memos memos;
     private final Proofs proofs;
     private final Outbox outbox;
+    private final MemoMails mails;
 
     @Inject
-    Reminders(Site site, Database database, Memos memos, Proofs proofs, Outbox outbox) {
+    Reminders(Site site, Database database, Memos memos, Proofs proofs, Outbox outbox, MemoMails mails) {
         this.site = site;
         this.database = database;
         this.memos = memos;
         this.proofs = proofs;
         this.outbox = outbox;
+        this.mails = mails;
     }
 
     /**
@@ -69,7 +71,9 @@ class Reminders implements EnvelopeHandler {
     }
 
     private void note(String id, String home, int version, Instant at) {
-        database.update(NOTE, at, version, id, home, at);
+        if (database.update(NOTE, at, version, id, home, at) > 0) {
+            mails.reminded(id, at);
+        }
     }
 
     @Override

@@ -56,6 +56,19 @@
  * <p>What reading costs has one rule ({@code Cost}): the words of a version are counted when it is laid down, and the
  * figures ({@code ReadingCosts}) multiply them with the readers whom the proofs tell.
  *
+ * <p>By mail: what is to be mailed is noted as a row in the transaction of its cause ({@code MemoMails}, {@code
+ * DueMails}), and written and sent a second later by whichever node takes the row ({@code MemoMailing}): a letter that
+ * cannot be written must not park a memo. Who gets it is decided then, so that it is never somebody outside the audience
+ * or a deputy whose absence has ended; and in quiet hours the row waits. A site mails a memo under one Message-ID, in as
+ * many letters as it has languages and zones among its readers; each has their own envelope. Who turns mail on begins
+ * with what comes from then on. A change is mailed again only where it asks anew, as an answer to the first mail; a
+ * withdrawal is told to those who were mailed. A memo that is a day old is not mailed to who joins. The author's address
+ * travels with the memo and not in the directory: readers of a memo may answer its author, and nobody else learns it. A
+ * mail is no opening, and nothing in it tells anybody that it was read.
+ *
+ * <p>The digest ({@code Digests}) is the morning by mail: all that is to be acknowledged, and what came since the one
+ * before. Its row is the day's turn.
+ *
  * <p>Not for posts to mailing lists, nor for anything that a candidate wrote.
  */
 @NullMarked

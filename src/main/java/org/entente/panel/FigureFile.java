@@ -43,6 +43,11 @@ final class FigureFile implements Closeable {
                 Objects.requireNonNullElse(figure.aboveProduct(), ""));
     }
 
+    /** The cells of a line that was written so. */
+    void write(Iterable<String> cells) {
+        lines.writeRecord(cells);
+    }
+
     @Override
     public void close() throws IOException {
         lines.close();

@@ -139,7 +139,7 @@ public class People {
         return keep(person);
     }
 
-    /** How the person's pages may call. Nobody else is told: it is no change of the person. */
+    /** How the person may be called. Nobody else is told: it is no change of the person. */
     public Profile prefer(String id, Preferences preferences) {
         var person = get(id);
         person.prefer(preferences);

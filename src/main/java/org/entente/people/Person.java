@@ -43,6 +43,11 @@ class Person {
     @Column(name = "quiet_to")
     private @Nullable LocalTime quietTo;
 
+    private String mail = "none";
+
+    @Column(name = "mail_urgent")
+    private boolean mailUrgent;
+
     @Version
     private int version;
 
@@ -92,6 +97,8 @@ class Person {
         notices = preferences.notices();
         quietFrom = preferences.quietFrom();
         quietTo = preferences.quietTo();
+        mail = preferences.mail();
+        mailUrgent = preferences.mailUrgent();
     }
 
     void disable() {
@@ -122,7 +129,7 @@ class Person {
                 zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
                 disabled,
                 password != null,
-                new Preferences(shortcuts, sounds, notices, quietFrom, quietTo));
+                new Preferences(shortcuts, sounds, notices, quietFrom, quietTo, mail, mailUrgent));
     }
 
     private Set<Role> roleSet() {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param id the sign-in, which begins with the site's name, such as {@code fr-sales-director}; unique over all sites
  * @param language {@link Locale#ENGLISH} or {@link Locale#FRENCH}
  * @param disabled may not sign in, and belongs to no audience
- * @param preferences how their pages may call
+ * @param preferences how they may be called
  * @param ready has a password; false until the one-time link was used
  */
 public record Profile(

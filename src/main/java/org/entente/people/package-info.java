@@ -8,6 +8,11 @@
  * audience is resolved again by observing it). {@link org.entente.people.SignIns} and
  * {@link org.entente.people.Sessions} are for {@code web} alone.
  *
+ * <p>{@link org.entente.people.MailReaders} says who wants mail, for themselves and as deputies; what is mailed is for
+ * features. {@link org.entente.people.MailTroubles} keeps whose mail comes back: an address that says no five times in a
+ * row is left alone until the person or an administrator says that it is mended, since a server that goes on hearing of
+ * mailboxes that are not there takes the whole site for a sender of junk.
+ *
  * <p>Rules: the entity stays in here. People are never deleted. Every sign-in begins with the name of its site, so it is
  * unique over all sites and a peer's people can be told from ours. All limits are judged by the database's clock. No
  * log line has a name, an address or a token in it, but for the first administrator's link.

@@ -2,6 +2,8 @@ package org.entente.site;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Plain SQL on the site's database, where JPA would only be in the way: streams, queues, chunks. Statements run in the
@@ -25,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Database {
+    private static final int COPIED_AT_ONCE = 65_536;
+    private static final int FETCHED_AT_ONCE = 1_000;
+
     @Resource(lookup = "java:app/entente")
-    private DataSource pool;
+    DataSource pool;
 
     /** One row of a result, read while the cursor stands on it. */
     @FunctionalInterface
@@ -53,6 +60,30 @@ public class Database {
                 statement.addBatch();
             }
             statement.executeBatch();
+        } catch (SQLException fault) {
+            throw new DatabaseFault(fault);
+        }
+    }
+
+    /** Loads rows in bulk ({@code copy ... from stdin}) and says how many; {@code rows} is read to its end. */
+    public long copy(String sql, InputStream rows) throws IOException {
+        try (var connection = pool.getConnection()) {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows, COPIED_AT_ONCE);
+        } catch (SQLException fault) {
+            throw new DatabaseFault(fault);
+        }
+    }
+
+    /** Hands each row over as it comes from the server, for answers of any length; only inside a transaction. */
+    public <T> void each(String sql, Row<T> row, Consumer<T> taker, @Nullable Object... arguments) {
+        try (var connection = pool.getConnection();
+                var statement = prepare(connection, sql, arguments)) {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    taker.accept(row.read(result));
+                }
+            }
         } catch (SQLException fault) {
             throw new DatabaseFault(fault);
         }

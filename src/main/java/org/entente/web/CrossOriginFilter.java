@@ -26,6 +26,7 @@ public class CrossOriginFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!SAFE.contains(request.getMethod())
+                && !Paths.isOneClick(request.getUriInfo().getRequestUri().getRawPath())
                 && !isOurs(
                         request.getHeaderString("Sec-Fetch-Site"),
                         request.getHeaderString("Origin"),

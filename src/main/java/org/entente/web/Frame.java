@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -131,13 +130,12 @@ public final class Frame {
 
     /** Day and time by the reader's clock: "24 Nov 2026, 09:12". */
     public String instant(Instant instant) {
-        var format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
-        return local(format).format(instant);
+        return formats().instant(instant);
     }
 
     /** A day, or that of an instant by the reader's clock. */
     public String day(TemporalAccessor day) {
-        return local(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)).format(day);
+        return formats().day(day);
     }
 
     /** The time by the reader's clock, "09:12". */
@@ -176,12 +174,7 @@ public final class Frame {
 
     /** "10.4 MB": decimal units, as file managers show them. */
     public String size(long octets) {
-        if (octets < 1_000) {
-            return t("web.size.octets", octets);
-        }
-        return octets < 1_000_000
-                ? t("web.size.kilo", Math.round(octets / 1e3))
-                : t("web.size.mega", Math.round(octets / 1e5) / 10.0);
+        return formats().size(octets);
     }
 
     /** The address of a file of ours or of a library's that may be kept for ever; see {@link Assets}. */
@@ -189,11 +182,11 @@ public final class Frame {
         return Assets.address(file);
     }
 
-    private DateTimeFormatter local(DateTimeFormatter format) {
-        return format.localizedBy(region()).withZone(zone());
+    private Formats formats() {
+        return new Formats(language(), zone());
     }
 
     private Locale region() {
-        return isFrench() ? Locale.FRANCE : Locale.UK;
+        return formats().region();
     }
 }

@@ -2,7 +2,9 @@ package org.entente.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.people.Absence;
 import org.entente.people.Absences;
 import org.entente.people.CurrentPerson;
+import org.entente.people.People;
+import org.entente.site.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Who I am, to a program. */
 @Path("/api/me")
@@ -18,13 +23,15 @@ import org.entente.people.CurrentPerson;
 @RequestScoped
 public class MeResource {
     private CurrentPerson person;
+    private People people;
     private Absences absences;
 
     protected MeResource() {}
 
     @Inject
-    MeResource(CurrentPerson person, Absences absences) {
+    MeResource(CurrentPerson person, People people, Absences absences) {
         this.person = person;
+        this.people = people;
         this.absences = absences;
     }
 
@@ -32,6 +39,28 @@ public class MeResource {
     @Operation(summary = "The person whose credentials these are")
     public PersonBody get() {
         return PersonBody.of(person.profile());
+    }
+
+    @GET
+    @Path("preferences")
+    @Operation(
+            summary = "How I may be called",
+            description = "sounds and notices: none, urgent, important or normal. mail: whether memos are mailed to me:"
+                    + " none, digest (once a day) or each (at once); mailUrgent: an urgent one that says why at once in"
+                    + " any case. quietFrom and quietTo are times of my day like 19:00:00, or both null.")
+    public PreferencesBody preferences() {
+        return PreferencesBody.of(person.profile().preferences());
+    }
+
+    @PUT
+    @Path("preferences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Choose how I may be called", description = "What is missing is the quietest.")
+    public PreferencesBody prefer(@Nullable PreferencesBody body) {
+        if (body == null) {
+            throw new Problem(400, "body-missing", "The body is missing: send what GET gives, changed.");
+        }
+        return PreferencesBody.of(people.prefer(person.id(), body.checked()).preferences());
     }
 
     @GET

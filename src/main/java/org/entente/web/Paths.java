@@ -24,7 +24,13 @@ final class Paths {
         return isStatic(path)
                 || path.equals("/sign-in")
                 || path.equals("/language")
-                || isPlain(path) && path.startsWith("/one-time/");
+                || isPlain(path)
+                        && (path.startsWith("/one-time/") || path.startsWith("/lists/confirm/") || isOneClick(path));
+    }
+
+    /** What the program of a mail's reader posts to by itself (RFC 8058): the secret is in the address, and no cookie counts. */
+    static boolean isOneClick(String path) {
+        return isPlain(path) && path.startsWith("/lists/leave/");
     }
 
     /** Not written so that somebody further in could read it as another path. */

@@ -16,10 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.entente.people.CurrentPerson;
 import org.entente.people.ImportReport;
 import org.entente.people.ImportReport.BadLine;
 import org.entente.people.ImportReport.Invitation;
+import org.entente.people.MailTrouble;
+import org.entente.people.MailTroubles;
 import org.entente.people.People;
 import org.entente.people.Profile;
 import org.entente.people.Role;
@@ -41,23 +44,33 @@ public class PeoplePages {
     private CurrentPerson person;
     private People people;
     private SignIns signIns;
+    private MailTroubles troubles;
     private Site site;
 
     protected PeoplePages() {}
 
     @Inject
-    PeoplePages(CurrentPerson person, People people, SignIns signIns, Site site) {
+    PeoplePages(CurrentPerson person, People people, SignIns signIns, MailTroubles troubles, Site site) {
         this.person = person;
         this.people = people;
         this.signIns = signIns;
+        this.troubles = troubles;
         this.site = site;
     }
 
     @GET
     public Page list(@QueryParam("after") @Nullable String after) {
         person.require(Role.ADMIN);
-        return Page.of("web/people", Listing.of(people.list(Cursor.place(after), LINES + 1), LINES, Profile::id));
+        var listed = people.list(Cursor.place(after), LINES + 1);
+        return Page.of(
+                "web/people",
+                new Listed(
+                        Listing.of(listed, LINES, Profile::id),
+                        troubles.of(listed.stream().map(Profile::id).toList())));
     }
+
+    /** Some of the people, and whose mail comes back. */
+    public record Listed(Listing<Profile> people, Map<String, MailTrouble> troubles) {}
 
     @GET
     @Path("failures")
@@ -117,6 +130,15 @@ public class PeoplePages {
         person.require(Role.ADMIN);
         people.enable(id);
         return Response.seeOther(URI.create("/people?notice=web.enabled")).build();
+    }
+
+    /** Mail goes to the person again after it came back too often. */
+    @POST
+    @Path("{id}/mail")
+    public Response resume(@PathParam("id") String id) {
+        person.require(Role.ADMIN);
+        troubles.resume(id);
+        return Response.seeOther(URI.create("/people?notice=web.mailed")).build();
     }
 
     /** A link that lets the person choose a password, shown this once. */

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.entente.people.Absences;
 import org.entente.people.CurrentPerson;
+import org.entente.people.MailTrouble;
+import org.entente.people.MailTroubles;
 import org.entente.people.People;
 import org.entente.people.Preferences;
 import org.entente.people.Profile;
@@ -50,6 +52,7 @@ public class ProfilePages {
     private Sessions sessions;
     private Visitor visitor;
     private Absences absences;
+    private MailTroubles troubles;
     private Holidays holidays;
     private Site site;
     private HttpServletRequest request;
@@ -64,6 +67,7 @@ public class ProfilePages {
             Sessions sessions,
             Visitor visitor,
             Absences absences,
+            MailTroubles troubles,
             Holidays holidays,
             Site site,
             HttpServletRequest request) {
@@ -73,6 +77,7 @@ public class ProfilePages {
         this.sessions = sessions;
         this.visitor = visitor;
         this.absences = absences;
+        this.troubles = troubles;
         this.holidays = holidays;
         this.site = site;
         this.request = request;
@@ -81,12 +86,14 @@ public class ProfilePages {
     /**
      * The person, the zones to choose from, and what is wrong with a password just tried.
      *
+     * @param trouble of mail to the person that comes back; null for none
      * @param holiday the site's next one; null where it keeps none
      */
     public record Settings(
             Profile person,
             List<String> zones,
             AbsencePages.Away away,
+            @Nullable MailTrouble trouble,
             Holidays.@Nullable DayOff holiday,
             List<Fault> faults) {}
 
@@ -113,11 +120,28 @@ public class ProfilePages {
             @FormParam("sounds") @DefaultValue("none") String sounds,
             @FormParam("notices") @DefaultValue("none") String notices,
             @FormParam("quietFrom") @DefaultValue("") String from,
-            @FormParam("quietTo") @DefaultValue("") String to) {
+            @FormParam("quietTo") @DefaultValue("") String to,
+            @FormParam("mail") @DefaultValue("none") String mail,
+            @FormParam("mailUrgent") @Nullable String mailUrgent) {
         people.prefer(
                 person.id(),
-                new Preferences(shortcuts != null, sounds, notices, time("quietFrom", from), time("quietTo", to)));
+                new Preferences(
+                        shortcuts != null,
+                        sounds,
+                        notices,
+                        time("quietFrom", from),
+                        time("quietTo", to),
+                        mail,
+                        mailUrgent != null));
         return Response.seeOther(URI.create("/profile?notice=web.preferred")).build();
+    }
+
+    /** Mail goes to the person again after it came back too often. */
+    @POST
+    @Path("mail")
+    public Response resume() {
+        troubles.resume(person.id());
+        return Response.seeOther(URI.create("/profile?notice=web.mailed")).build();
     }
 
     private static @Nullable LocalTime time(String field, String typed) {
@@ -151,7 +175,7 @@ public class ProfilePages {
     }
 
     @GET
-    @Path("{any: password|calls}")
+    @Path("{any: password|calls|mail}")
     public Response back() {
         return Response.seeOther(URI.create("/profile")).build();
     }
@@ -164,6 +188,7 @@ public class ProfilePages {
                         person.profile(),
                         ZONES,
                         AbsencePages.away(absences, person.profile()),
+                        troubles.of(List.of(person.id())).get(person.id()),
                         holiday.orElse(null),
                         faults));
     }

@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ final class Shapes {
     private static SchemaType simple(Class<?> plain) {
         if (plain == boolean.class || plain == Boolean.class) {
             return SchemaType.BOOLEAN;
+        }
+        if (plain == BigDecimal.class) {
+            return SchemaType.NUMBER;
         }
         return List.of(int.class, long.class, Integer.class, Long.class).contains(plain)
                 ? SchemaType.INTEGER

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.ZoneId;
 import java.util.List;
 import org.entente.site.Problem;
+import org.entente.web.Marked;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 

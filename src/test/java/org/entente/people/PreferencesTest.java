@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class PreferencesTest {
     private static final LocalDate CHRISTMAS = LocalDate.parse("2026-12-25");
     private static final Predicate<LocalDate> NONE = day -> false;
     private static final Preferences NIGHTS =
-            new Preferences(true, "normal", "important", LocalTime.of(19, 0), LocalTime.of(8, 0));
+            new Preferences(true, "normal", "important", LocalTime.of(19, 0), LocalTime.of(8, 0), "none", false);
 
     @Test
     void isQuietOverMidnight() {
@@ -60,7 +62,56 @@ class PreferencesTest {
 
     @Test
     void takesHalfAnIntervalForNone() {
-        assertNull(new Preferences(true, "x", "none", LocalTime.NOON, null).quietFrom());
-        assertEquals("none", new Preferences(true, "x", "none", null, null).sounds());
+        assertNull(new Preferences(true, "x", "none", LocalTime.NOON, null, "none", false).quietFrom());
+        assertEquals("none", new Preferences(true, "x", "none", null, null, "x", false).sounds());
+    }
+
+    @Test
+    void knowsWhenTheQuietEnds() {
+        assertEquals(WEDNESDAY_NOON, NIGHTS.quietEnds(WEDNESDAY_NOON, NONE));
+        assertEquals(WEDNESDAY_NOON.plusDays(1).withHour(8), NIGHTS.quietEnds(WEDNESDAY_NOON.withHour(22), NONE));
+        assertEquals(WEDNESDAY_NOON.withHour(8), NIGHTS.quietEnds(WEDNESDAY_NOON.withHour(3), NONE));
+        // on Friday evening, until Monday; a holiday on Monday adds to it
+        var friday = WEDNESDAY_NOON.plusDays(2).withHour(20);
+        assertEquals(friday.plusDays(3).withHour(8), NIGHTS.quietEnds(friday, NONE));
+        var monday = friday.toLocalDate().plusDays(3);
+        assertEquals(friday.plusDays(4).withHour(8), NIGHTS.quietEnds(friday, monday::equals));
+        assertEquals(friday.plusDays(3).withHour(0), Preferences.USUAL.quietEnds(friday.plusDays(1), NONE));
+    }
+
+    @Test
+    void saysWhatIsMailed() {
+        assertFalse(mail("none", false).mails("urgent", true));
+        assertTrue(mail("each", false).mails("normal", false));
+        assertFalse(mail("digest", false).mails("urgent", true));
+        assertTrue(mail("digest", true).mails("urgent", true));
+        assertFalse(mail("digest", true).mails("urgent", false), "it does not say why");
+        assertFalse(mail("digest", true).mails("important", true));
+        assertTrue(mail("none", true).recalls("urgent", true));
+        assertFalse(mail("none", true).recalls("normal", true));
+        assertTrue(mail("digest", false).recalls("normal", false));
+        assertEquals("none", mail("sometimes", false).mail());
+    }
+
+    private static Preferences mail(String mail, boolean urgent) {
+        return new Preferences(true, "none", "none", null, null, mail, urgent);
+    }
+
+    @Test
+    void endTheirQuietHoursTodayOrTomorrow() {
+        var night = new Preferences(true, "none", "none", LocalTime.of(20, 0), LocalTime.of(7, 30), "none", false);
+        var noon = new Preferences(true, "none", "none", LocalTime.of(12, 0), LocalTime.of(14, 0), "none", false);
+
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-26T06:30:00Z")), night.quietUntil(paris("2026-11-25T20:00:00")));
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-26T06:30:00Z")), night.quietUntil(paris("2026-11-26T07:29:59")));
+        assertEquals(Optional.empty(), night.quietUntil(paris("2026-11-26T07:30:00")));
+        assertEquals(Optional.of(Instant.parse("2026-11-28T13:00:00Z")), noon.quietUntil(paris("2026-11-28T13:00:00")));
+        assertEquals(Optional.empty(), Preferences.USUAL.quietUntil(paris("2026-11-28T03:00:00")));
+    }
+
+    private static ZonedDateTime paris(String local) {
+        return java.time.LocalDateTime.parse(local).atZone(java.time.ZoneId.of("Europe/Paris"));
     }
 }

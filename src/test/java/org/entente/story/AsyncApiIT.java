@@ -30,6 +30,8 @@ class AsyncApiIT {
             "org.entente.exchange.void",
             "org.entente.exchange.resend",
             "org.entente.memo.readers",
+            "org.entente.panel.read",
+            "org.entente.panel.settings",
             "org.entente.attachment.wanted");
 
     private final ObjectNode document;
@@ -45,6 +47,7 @@ class AsyncApiIT {
     void describesEveryEnvelopeOfBothSites() throws Exception {
         var sites = TwoSites.shared();
         live(sites);
+        post(sites);
         var seen = new TreeSet<String>();
         var topics = document.get("channels").findValuesAsText("address");
         for (var site : sites.sites()) {
@@ -81,6 +84,27 @@ class AsyncApiIT {
         author.post(id + "/withdrawal").expect(200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> author.get(id + "/proof").text().contains("\"withdrawn\""));
+    }
+
+    /** A list of fr for both sites, a post to it from its home, and one from the other site. */
+    private static void post(TwoSites sites) {
+        var owner = Api.of(sites, "fr-list-manager");
+        var member = Api.of(sites, "uk-finance-director");
+        var list = "of-every-kind";
+        if (owner.get("/api/lists/" + list).status() == 404) {
+            owner.post("/api/lists", Map.of("name", list, "titles", Map.of("en", "Of every kind"), "posting", "anyone"))
+                    .expect(201);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> member.get("/api/lists/" + list).status() == 200);
+        owner.post("/api/lists/" + list + "/posts", Map.of("subject", "From home", "text", "One"))
+                .expect(201);
+        var path = "/api/lists/" + list + "/posts";
+        member.post(path, Map.of("subject", "From afar", "text", "Two")).expect(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var posts = owner.get(path).expect(200).text();
+            return posts.contains("From home") && posts.contains("From afar");
+        });
     }
 
     private String hold(String topic, ConsumerRecord<String, byte[]> record) throws Exception {

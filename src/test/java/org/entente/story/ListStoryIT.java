@@ -159,6 +159,27 @@ class ListStoryIT {
         Api.of(sites, "fr-chloe-dubois").get("/api/posts/" + id).expect(404);
     }
 
+    /** A member at the other site is known here by a hash of the address. */
+    @Test
+    void knowsAMemberOfTheOtherSiteAndTellsItsHomeWhatBecameOfAPost() {
+        post(READERS.get(1), "From London");
+        mail.await(address(READERS.get(0)), "From London");
+        mail.await(address(READERS.get(1)), "From London");
+        var id = posts(owner, "From London").get(0).get("id").asText();
+        await().atMost(SOON).until(() -> {
+            var told = owner.get("/api/posts/" + id).expect(200).json().get("sites");
+            return told.findValuesAsText("site").equals(List.of("fr", "uk"))
+                    && told.findValuesAsText("sent").equals(List.of("1", "1"));
+        });
+        assertEquals(
+                0,
+                Api.of(sites, READERS.get(1))
+                        .get("/api/posts/" + id)
+                        .json()
+                        .get("sites")
+                        .size());
+    }
+
     private static String angle(String header) {
         return header.substring(header.indexOf('<'));
     }

@@ -18,10 +18,23 @@ final class Looks {
      * @param memo asked of everybody, changed once, in both languages, with a file
      * @param file the file, which browsers show
      */
-    record Things(String memo, String file, String withdrawn, String scheduled, String person, String password) {}
+    record Things(
+            String memo,
+            String file,
+            String withdrawn,
+            String scheduled,
+            String person,
+            String password,
+            ListLooks.Things lists) {}
 
     static List<Look> all(Things things) {
-        return Stream.of(ofAuthor(things), ofReader(), ofAdmin(things), ofGuest(things))
+        return Stream.of(
+                        ofAuthor(things),
+                        ofReader(),
+                        ofAdmin(things),
+                        ofGuest(things),
+                        ListLooks.ofOwner(things.lists()),
+                        ListLooks.ofGuest(things.lists()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -95,6 +108,14 @@ final class Looks {
                 Look.at("mail/mail", "/mail", "with what is parked", go("/mail")),
                 Look.at("mail/waiting", "/mail/queue", "as it is", go("/mail/queue")),
                 Look.at("memo/costs", "/memos/figures", "figures", go("/memos/figures")),
+                Look.at("panel/panels", "/panels", "those of both sites", go("/panels")),
+                Look.at("panel/panel", "/panels/{list}", "as it is", go("/panels/panel-floorcare")),
+                Look.at("panel/mapping", "/panels/{list}/mapping", "as it is", go("/panels/panel-floorcare/mapping")),
+                Look.at(
+                        "panel/settings",
+                        "/panels/{list}/settings",
+                        "as they are",
+                        go("/panels/panel-floorcare/settings")),
                 Look.at("web/profile", "/profile", "as it is", go("/profile")),
                 Look.at("web/profile", "/profile/password", "a weak password", visit -> {
                     visit.go("/profile");

@@ -56,7 +56,8 @@ class LooksStoryIT extends BrowserStory {
                 withdrawn,
                 api.publish(later),
                 ALONE,
-                sites.settings().password());
+                sites.settings().password(),
+                ListLooks.prepare(sites));
 
         try (var fr = new Sql(sites, "fr")) {
             fr.update("delete from memo_recipient where person = ?", ALONE);
@@ -72,6 +73,7 @@ class LooksStoryIT extends BrowserStory {
 
     @AfterAll
     static void leave() throws SQLException {
+        ListLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
@@ -97,10 +99,18 @@ class LooksStoryIT extends BrowserStory {
     }
 
     @Test
+    void areWholeForOwnersOfLists() {
+        look(ListLooks.OWNER, ListLooks.ofOwner(things.lists()));
+    }
+
+    @Test
     void areWholeForGuests() {
         LOCALES.forEach((language, locale) -> {
             try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
                 Looks.ofGuest(things).forEach(look -> look(guest, language, look));
+            }
+            try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
+                ListLooks.ofGuest(things.lists()).forEach(look -> look(guest, language, look));
             }
         });
     }

@@ -23,16 +23,24 @@ import org.junit.jupiter.api.Test;
 class LooksTest {
     private static final java.nio.file.Path TEMPLATES = java.nio.file.Path.of("src/main/jte");
 
-    private static final Map<String, String> NO_PAGES = Map.of(
-            "/attachments/{id}", "a file",
-            "/mail/parked/{id}/raw", "a file",
-            "/memos/{id}/proof.csv", "a file",
-            "/compose/preview", "parts of a page that is looked at",
-            "/people/{any: import|.+/reset}", "leads back to a page",
-            "/absences/{person}/{any: \\d+(/end)?}", "leads back to a page",
-            "/profile/{any: password|calls}", "leads back to a page");
+    private static final Map<String, String> NO_PAGES = Map.ofEntries(
+            Map.entry("/attachments/{id}", "a file"),
+            Map.entry("/memos/{id}/proof.csv", "a file"),
+            Map.entry("/mail/parked/{id}/raw", "a file"),
+            Map.entry("/compose/preview", "parts of a page that is looked at"),
+            Map.entry("/people/{any: import|.+/reset}", "leads back to a page"),
+            Map.entry("/absences/{person}/{any: \\d+(/end)?}", "leads back to a page"),
+            Map.entry("/profile/{any: password|calls|mail}", "leads back to a page"),
+            Map.entry("/posts/{id}/html", "in a frame of a page"),
+            Map.entry("/posts/{id}/raw", "a file"),
+            Map.entry("/lists/{list}/members.csv", "a file"),
+            Map.entry("/lists/{list}/{any: joining|leaving|mode|resuming}", "leads back to a page"),
+            Map.entry("/lists/{list}/members/{any: change|joining|import}", "leads back to a page"),
+            Map.entry("/lists/{list}/held/{id}", "leads back to a page"),
+            Map.entry("/lists/{list}/closing", "leads back to a page"),
+            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"));
 
-    private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", ""));
+    private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE));
 
     @Test
     void nameEveryPath() {

@@ -50,7 +50,7 @@ final class MailPage extends Page {
             var left = folder.count() - folder.lines().size();
             var content = rows.isEmpty()
                     ? "<p>" + text("mail.empty") + "</p>"
-                    : table("mail", List.of("subject", "from", "received"), rows)
+                    : table("mail", List.of("subject", "from", "recipient", "received"), rows)
                             + (left > 0 ? "<p>" + text("mail.older", left) + "</p>" : "");
             all.append(section("folder-" + encoded(folder.name()), escape(folder.name()), content));
         }
@@ -66,16 +66,18 @@ final class MailPage extends Page {
         var view = line.view();
         var subject = view.subject().isBlank() ? text("mail.untitled") : escape(view.subject());
         var place = new Place(login, folder, String.valueOf(line.uid()));
-        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>%n"
+        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td></tr>%n"
                 .formatted(
                         link(inLanguage(place.address("") + "&"), subject),
                         escape(view.from()),
+                        escape(view.recipient()),
                         escape(view.received()));
     }
 
     String message(Place place, MailView view, int size) {
         var content = new StringBuilder("<dl>");
         fact(content, "from", view.from());
+        fact(content, "recipient", view.recipient());
         fact(content, "received", view.received());
         content.append("</dl>");
         view.pieces().stream()

@@ -22,7 +22,7 @@ final class MailReader {
     /** Of a folder so many are listed. */
     static final int LISTED = 200;
 
-    private static final String[] LINES = {"Received", "From", "Subject"};
+    private static final String[] LINES = {"Received", "Delivered-To", "From", "Subject"};
 
     private final int port;
     private final String password;

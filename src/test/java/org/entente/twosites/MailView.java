@@ -21,8 +21,9 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A message as a person sees it; what cannot be read is shown as it came. */
-record MailView(String received, String from, String subject, String headers, List<MailView.Piece> pieces) {
+/** A message as a person sees it; what cannot be read is shown as it came. {@code recipient} is that of the envelope. */
+record MailView(
+        String received, String recipient, String from, String subject, String headers, List<MailView.Piece> pieces) {
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w.:-]+)");
 
     /**
@@ -44,13 +45,22 @@ record MailView(String received, String from, String subject, String headers, Li
         /** Under which it is kept. */
         String fileName(int number) {
             return name.isEmpty()
-                    ? "part-" + number + "." + type.replaceFirst(".*/", "").replace("rfc822", "eml")
+                    ? "part-" + number + "."
+                            + type.replaceFirst(".*/", "")
+                                    .replace("plain", "txt")
+                                    .replace("rfc822", "eml")
                     : name;
         }
     }
 
     static MailView ofHeaders(Part message) throws MessagingException {
-        return new MailView(received(message), header(message, "From"), header(message, "Subject"), "", List.of());
+        return new MailView(
+                received(message),
+                header(message, "Delivered-To"),
+                header(message, "From"),
+                header(message, "Subject"),
+                "",
+                List.of());
     }
 
     static MailView of(byte[] raw) throws MessagingException {
@@ -60,6 +70,7 @@ record MailView(String received, String from, String subject, String headers, Li
         var end = new String(raw, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
         return new MailView(
                 received(message),
+                header(message, "Delivered-To"),
                 header(message, "From"),
                 header(message, "Subject"),
                 guessed(end < 0 ? raw : Arrays.copyOf(raw, end)),

@@ -115,6 +115,7 @@ public final class TwoSites implements AutoCloseable {
             running = start(Settings.forTests(Path.of("target/stories"))
                     .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S")
                     .withEnvironment("uk-node", "ENTENTE_MEMO_CLEAR_DRAFTS_EVERY", "PT2S")
+                    .withEnvironment("fr-node", "ENTENTE_MEMO_MAIL_LOOK_EVERY", "PT0.5S")
                     .withEnvironment("fr-node", "ENTENTE_ATTACHMENT_ASK_AGAIN_AFTER", "PT2S"));
             shared = running;
         }

@@ -41,6 +41,9 @@ class PathsTest {
                 "/static/../memos",
                 "/webjars/..%2f../memos",
                 "/one-time/../people",
+                "/lists/leave/../held",
+                "/lists/leave",
+                "/lists/sales-fr",
                 "/static//../people",
                 "/static/..;/people",
                 "/one-time/%2e%2e/people",
@@ -52,7 +55,15 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/sign-in", "/language", "/one-time/abc", "/static/entente.css", "/webjars/bootstrap/5/a.css"})
+            strings = {
+                "/sign-in",
+                "/language",
+                "/one-time/abc",
+                "/lists/leave/abc",
+                "/lists/confirm/abc",
+                "/static/entente.css",
+                "/webjars/bootstrap/5/a.css"
+            })
     void opensWhatIsNamed(String path) {
         assertTrue(Paths.isPublic(path));
     }

@@ -1,4 +1,4 @@
-package org.entente.memo;
+package org.entente.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +14,25 @@ public record Marked(List<Piece> pieces) {
     static final char END = '\u0002';
 
     /** What PostgreSQL's parser would take for markup or for a part of a word, and what stands for it meanwhile. */
-    static final String TRUE = "<«»“”„…–—·•\u00a0\u202f";
+    public static final String TRUE = "<«»“”„…–—·•\u00a0\u202f";
 
-    static final String STANDS_FOR = "\u0003\u0004\u0005\u0006\u0007\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015";
+    public static final String STANDS_FOR =
+            "\u0003\u0004\u0005\u0006\u0007\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015";
 
     /** The same in names of files, where these part words. */
-    static final String TRUE_IN_NAMES = TRUE + "._-";
+    public static final String TRUE_IN_NAMES = TRUE + "._-";
 
-    static final String STANDS_FOR_IN_NAMES = STANDS_FOR + "\u0016\u0017\u0018";
+    /** How {@code ts_headline} is told to mark. */
+    public static final String SIGNS = "StartSel=\"" + BEGIN + "\",StopSel=\"" + END + "\"";
+
+    public static final String STANDS_FOR_IN_NAMES = STANDS_FOR + "\u0016\u0017\u0018";
 
     public Marked {
         pieces = List.copyOf(pieces);
     }
 
     /** What PostgreSQL gave, with the true characters again. */
-    static Marked of(String headline) {
+    public static Marked of(String headline) {
         var pieces = new ArrayList<Piece>();
         var piece = new StringBuilder();
         boolean hit = false;
