@@ -129,7 +129,7 @@ class Deliveries {
     byte[] octets(long mail) {
         var octets = new byte
                 [database.first(
-                                "select octet_length(octets) from outgoing_mail where id = ?",
+                                "select octet_length(octets) from outgoing_mail where id = ? and octets is not null",
                                 row -> row.getInt(1),
                                 mail)
                         .orElseThrow()];

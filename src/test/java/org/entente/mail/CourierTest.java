@@ -391,4 +391,14 @@ class CourierTest {
                 new String(octets, StandardCharsets.ISO_8859_1),
                 server.taken().get(0).text());
     }
+
+    @Test
+    void isNotHeldUpByAMailThatCannotBeMadeReady() {
+        send(false, "broken@x.example");
+        database.update("update outgoing_mail set octets = null");
+        send(false, "a@x.example");
+        couriers(1);
+        awaitCounts(Map.of("delayed", 1L, "sent", 1L));
+        assertEquals(List.of("a@x.example"), taken());
+    }
 }
