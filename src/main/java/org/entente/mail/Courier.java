@@ -3,6 +3,7 @@ package org.entente.mail;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -27,14 +28,16 @@ final class Courier implements Runnable {
     private static final Logger LOG = Logger.getLogger(Courier.class.getName());
 
     private final int number;
-    private final Smarthost host;
     private final Deliveries deliveries;
     private final Messages messages;
     private final Outlet outlet;
     private final Bell bell;
     private final BooleanSupplier running;
     private final Ledger ledger;
-    private volatile @Nullable SmtpConnection connection;
+    private final KeptConnection connection;
+    /** What was begun with the end of the one before it, for the first row that is left. */
+    private @Nullable SmtpTransaction begun;
+
     private boolean surplus;
 
     Courier(
@@ -46,17 +49,21 @@ final class Courier implements Runnable {
             Bell bell,
             BooleanSupplier running) {
         this.number = number;
-        this.host = host;
         this.deliveries = deliveries;
         this.messages = messages;
         this.outlet = outlet;
         this.bell = bell;
         this.running = running;
         this.ledger = new Ledger(deliveries, running);
+        this.connection = new KeptConnection(host, outlet);
     }
 
     int number() {
         return number;
+    }
+
+    KeptConnection connection() {
+        return connection;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class Courier implements Runnable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            leave();
+            connection.leave();
         }
     }
 
@@ -109,6 +116,10 @@ final class Courier implements Runnable {
             surplus = !outlet.failed(fault);
             return false;
         } finally {
+            if (begun != null) {
+                begun = null;
+                connection.hangUp(); // in the middle of what will not be said
+            }
             ledger.settle(tried);
             if (!left.isEmpty()) {
                 ledger.release(number);
@@ -118,14 +129,16 @@ final class Courier implements Runnable {
 
     /** One transaction; false where the connection broke in it, so that the others had better be left to somebody else. */
     private boolean send(Messages.Ready ready, Deque<Row> left, List<Tried> tried) throws SmtpFault {
-        var open = connection();
+        var open = connection.get();
+        boolean personal = ready.mail().personal();
         var lot = new ArrayList<Row>();
-        while (!left.isEmpty() && lot.size() < (ready.mail().personal() ? 1 : TOGETHER)) {
+        while (!left.isEmpty() && lot.size() < (personal ? 1 : TOGETHER)) {
             lot.add(left.poll());
         }
+        var transaction = begun == null ? transaction(open, ready, lot) : begun;
+        begun = personal && !left.isEmpty() ? transaction(open, ready, List.of(left.peek())) : null;
         try {
-            var outcomes = SmtpTransaction.send(
-                    open, ready.to(lot.get(0)), lot.stream().map(Row::address).toList());
+            var outcomes = outcomes(transaction, open, lot.size());
             for (int i = lot.size() - 1; i >= 0; i--) {
                 if (outcomes.get(i).state().equals(Outcome.AGAIN)) {
                     left.addFirst(lot.get(i));
@@ -139,19 +152,26 @@ final class Courier implements Runnable {
                 left.addFirst(lot.get(i));
             }
             return true;
+        } finally {
+            begun = open.isClosed() ? null : begun;
         }
     }
 
-    private SmtpConnection connection() throws SmtpFault {
-        var open = connection;
-        if (open != null && !open.isClosed()) {
-            return open;
+    /** A mail on which something of ours breaks is tried again and at last given up like any other: it stops no others. */
+    private List<Outcome> outcomes(SmtpTransaction transaction, SmtpConnection open, int recipients)
+            throws SmtpTransaction.Stale {
+        try {
+            return transaction.run(begun);
+        } catch (RuntimeException broken) {
+            LOG.log(Level.SEVERE, "a mail cannot be sent", broken);
+            open.close();
+            return Collections.nCopies(recipients, Outcome.lost("It could not be sent from here: " + broken));
         }
-        leave();
-        open = SmtpConnection.open(host);
-        connection = open;
-        outlet.opened();
-        return open;
+    }
+
+    private static SmtpTransaction transaction(SmtpConnection open, Messages.Ready ready, List<Row> lot) {
+        return new SmtpTransaction(
+                open, ready.to(lot.get(0)), lot.stream().map(Row::address).toList());
     }
 
     private void rest(long heard) throws InterruptedException {
@@ -159,34 +179,7 @@ final class Courier implements Runnable {
             surplus = false;
             Thread.sleep(IDLE.toMillis());
         } else if (!bell.await(heard, IDLE)) {
-            leave();
-        }
-    }
-
-    private void leave() {
-        var open = connection;
-        connection = null;
-        if (open != null) {
-            outlet.closed();
-            if (!open.isClosed()) {
-                open.quit();
-            }
-        }
-    }
-
-    /** See {@link SmtpConnection#breakIfOverdue}. */
-    void breakIfOverdue() {
-        var open = connection;
-        if (open != null) {
-            open.breakIfOverdue();
-        }
-    }
-
-    /** Ends whatever it waits for. */
-    void hangUp() {
-        var open = connection;
-        if (open != null) {
-            open.close();
+            connection.leave();
         }
     }
 }

@@ -39,6 +39,7 @@ class MailIn {
     private final Duration poll;
     private final Duration keepRaw;
     private volatile boolean running = true;
+    private boolean takes = true;
     private @Nullable Thread main;
 
     @Inject
@@ -86,7 +87,7 @@ class MailIn {
                         work(held);
                     }
                 }
-            } catch (Exception fault) {
+            } catch (Exception | Error fault) { // a mail too large for memory is parked in the end
                 if (running && well) {
                     LOG.log(Level.WARNING, "incoming mail waits and is tried again: " + MailTaker.reason(fault), fault);
                 }
@@ -98,6 +99,27 @@ class MailIn {
         }
     }
 
+    /** One that ends takes the others with it: all of them begin again, or its account is read no more. */
+    private static void watched(Runnable watch, AtomicBoolean on) {
+        try {
+            watch.run();
+        } finally {
+            on.set(false);
+        }
+    }
+
+    private void take(BooleanSupplier going) {
+        try {
+            parts.taker().take(going);
+            takes = true;
+        } catch (RuntimeException fault) {
+            if (running && takes) {
+                LOG.log(Level.WARNING, "stored mail waits and is tried again: " + MailTaker.reason(fault), fault);
+            }
+            takes = false;
+        }
+    }
+
     private void work(Lease lease) throws SQLException, InterruptedException {
         var on = new AtomicBoolean(true);
         BooleanSupplier going = () -> running && on.get();
@@ -105,12 +127,12 @@ class MailIn {
                 .map(account -> new MailboxWatch(server, account, parts.intake(), parts.accounts(), poll, going))
                 .toList();
         var threads = watches.stream()
-                .map(watch -> background.thread("entente-mailbox", watch))
+                .map(watch -> background.thread("entente-mailbox", () -> watched(watch, on)))
                 .toList();
         try {
             threads.forEach(Thread::start);
             while (going.getAsBoolean()) {
-                parts.taker().take(going);
+                take(going);
                 lease.await(running ? LOOK : Duration.ZERO);
             }
         } finally {

@@ -38,14 +38,16 @@ class MailIntake {
         this.keys = keys;
     }
 
-    /** Those of a folder that are stored: what the server still has of them was not flagged. */
-    Set<Place> known(String account, String folder, long uidValidity) {
+    /** Those of a folder, from that UID on, that are stored: what the server still has of them was not flagged. */
+    Set<Place> known(String account, String folder, long uidValidity, long from) {
         return new HashSet<>(database.list(
-                "select uid, size from raw_mail_place where account = ? and folder = ? and uid_validity = ?",
+                "select uid, size from raw_mail_place where account = ? and folder = ? and uid_validity = ?"
+                        + " and uid >= ?",
                 row -> new Place(account, folder, uidValidity, row.getLong(1), row.getLong(2)),
                 account,
                 folder,
-                uidValidity));
+                uidValidity,
+                from));
     }
 
     /** Stores the batch. */

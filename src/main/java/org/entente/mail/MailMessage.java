@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param references the ids of its thread, the oldest first
  * @param from who wrote it; null where nobody is named
  * @param sentAt its {@code Date}; null where there is none that can be read
- * @param text what it says as plain text: the plain alternative, else the text of the HTML one; empty for none
- * @param html the HTML alternative as it came, not sanitised; null for none
- * @param files what is attached, and what the HTML shows from within, in order
+ * @param text what it says as plain text: the plain alternative, else the text of the HTML one; behind it what messages
+ *     within it say; lines end in LF; empty for none
+ * @param html the HTML alternative as it came, for {@link MailHtml} to clean; null for none
+ * @param files what is attached, and what the HTML shows from within, in order; a message within it is a file named after
+ *     its subject, and its own files follow
  * @param sealed signed or encrypted (RFC 1847, S/MIME, inline PGP): its body must be passed on octet for octet
  */
 public record MailMessage(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -54,7 +55,7 @@ public class MailPages {
 
     @GET
     @Path("parked/{id}/raw")
-    @Produces("message/rfc822")
+    @Produces(MediaType.WILDCARD)
     public Response raw(@PathParam("id") String id) {
         person.require(Role.ADMIN);
         return download.answer(id);

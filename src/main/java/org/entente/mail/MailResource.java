@@ -75,7 +75,7 @@ public class MailResource {
 
     @GET
     @Path("parked/{id}/raw")
-    @Produces("message/rfc822")
+    @Produces(MediaType.WILDCARD)
     @Operation(summary = "A parked mail as it came (admin)")
     @APIResponse(
             responseCode = "200",

@@ -98,7 +98,7 @@ class MailSender {
             if (deliveries.isDue()) {
                 bell.ring();
             }
-            couriers.forEach(Courier::breakIfOverdue);
+            couriers.forEach(courier -> courier.connection().breakIfOverdue());
             var heard = listening.await(NET);
             if (heard.contains(NOW)) {
                 outlet.tryNow();
@@ -122,7 +122,7 @@ class MailSender {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        couriers.forEach(Courier::hangUp);
+        couriers.forEach(courier -> courier.connection().hangUp());
         threads.forEach(Thread::interrupt);
     }
 }

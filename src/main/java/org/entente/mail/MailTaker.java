@@ -11,8 +11,8 @@ import org.entente.site.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is stored, the oldest first. What fails for good is parked; a fault that will pass is thrown, and everything
- * is tried again. A mail that has ended the node three times is parked too.
+ * Takes what is stored, the oldest first. What fails for good is parked; a fault that will pass is thrown once the others
+ * of the batch had their turn, and the mail is tried again. A mail that has ended the node three times is parked too.
  */
 @Singleton
 class MailTaker {
@@ -34,8 +34,17 @@ class MailTaker {
         var next = mails.next(BATCH);
         while (!next.isEmpty() && going.getAsBoolean()) {
             mails.attempt(next);
+            RuntimeException passing = null;
             for (var mail : next) {
-                take(mail, next);
+                try {
+                    take(mail);
+                } catch (RuntimeException fault) {
+                    mails.forgetAttempts(List.of(mail));
+                    passing = fault; // the others must not wait for it
+                }
+            }
+            if (passing != null) {
+                throw passing;
             }
             next = mails.next(BATCH);
         }
@@ -43,10 +52,11 @@ class MailTaker {
 
     /** That one now, if nobody else has it at this moment. */
     void takeAlone(UUID mail) {
-        take(new StoredMails.Next(mail, 0), List.of());
+        take(new StoredMails.Next(mail, 0));
     }
 
-    private void take(StoredMails.Next mail, List<StoredMails.Next> batch) {
+    /** @throws RuntimeException that will pass */
+    private void take(StoredMails.Next mail) {
         if (mail.attempts() >= ATTEMPTS) {
             park(mail, "The node ended each of the " + ATTEMPTS + " times that it read this mail.", "attempts");
             return;
@@ -55,7 +65,6 @@ class MailTaker {
             taking.take(mail.id());
         } catch (RuntimeException fault) {
             if (DatabaseFault.passes(fault) || !taking.isOpen()) {
-                mails.forgetAttempts(batch);
                 throw fault;
             }
             park(mail, reason(fault), fault.getClass().getName());

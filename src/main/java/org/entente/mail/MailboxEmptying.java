@@ -59,7 +59,8 @@ final class MailboxEmptying {
         long validity = mailbox.uidValidity();
         var fresh = mailbox.waiting();
         if (!fresh.isEmpty()) {
-            var known = intake.known(account.name(), account.folder(), validity);
+            var known = intake.known(
+                    account.name(), account.folder(), validity, fresh.get(0).uid());
             var stored = fresh.stream()
                     .filter(mail -> known.contains(place(validity, mail)))
                     .toList();

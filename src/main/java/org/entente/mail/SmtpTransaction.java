@@ -3,8 +3,6 @@ package org.entente.mail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,103 +31,117 @@ final class SmtpTransaction {
 
     private final SmtpConnection connection;
     private final Message message;
-    private final List<String> recipients;
-    private final Outcome[] outcomes;
-    private final List<Integer> accepted = new ArrayList<>();
+    private final boolean together;
+    /** By address; empty as long as there is no answer. */
+    private final @Nullable Outcome[] outcomes;
+    /** Those addresses that are tried, and how they are written. */
+    private final List<Integer> tried = new ArrayList<>();
 
-    private SmtpTransaction(SmtpConnection connection, Message message, List<String> recipients) {
+    private final List<String> paths = new ArrayList<>();
+    private final List<Integer> accepted = new ArrayList<>();
+    private boolean asked;
+
+    /** Addresses that no envelope can carry are not tried, nor is a message that is too large. */
+    SmtpTransaction(SmtpConnection connection, Message message, List<String> addresses) {
         this.connection = connection;
         this.message = message;
-        this.recipients = recipients;
-        this.outcomes = new Outcome[recipients.size()];
-    }
-
-    /** One outcome for each address; those that no envelope can carry are not tried. */
-    static List<Outcome> send(SmtpConnection connection, Message message, List<String> addresses) throws Stale {
-        if (message.size() > connection.largest()) {
-            var tooLarge =
-                    Outcome.bounced("5.3.4", "The SMTP server takes no more than " + connection.largest(), false);
-            return Collections.nCopies(addresses.size(), tooLarge);
-        }
-        var paths = new ArrayList<String>();
-        var outcomes = new ArrayList<@Nullable Outcome>();
-        for (var address : addresses) {
-            var path = Wire.path(address);
-            if (path.isEmpty()) {
-                outcomes.add(Outcome.bounced("5.1.3", "No address: not tried", true));
+        this.together = connection.offers("PIPELINING");
+        this.outcomes = new @Nullable Outcome[addresses.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            var path = Wire.path(addresses.get(i));
+            if (message.size() > connection.largest()) {
+                outcomes[i] =
+                        Outcome.bounced("5.3.4", "The SMTP server takes no more than " + connection.largest(), false);
+            } else if (path.isEmpty()) {
+                outcomes[i] = Outcome.bounced("5.1.3", "No address: not tried", true);
             } else if (isUnicode(path.get()) && !connection.offers("SMTPUTF8")) {
-                outcomes.add(Outcome.bounced("5.6.7", "The SMTP server takes no such address", true));
+                outcomes[i] = Outcome.bounced("5.6.7", "The SMTP server takes no such address", true);
             } else {
+                tried.add(i);
                 paths.add(path.get());
-                outcomes.add(null);
             }
         }
-        var tried = paths.isEmpty()
-                ? Collections.<Outcome>emptyIterator()
-                : new SmtpTransaction(connection, message, paths).run().iterator();
-        return outcomes.stream()
-                .map(outcome -> outcome == null ? tried.next() : outcome)
-                .toList();
     }
 
     private static boolean isUnicode(String path) {
         return path.chars().anyMatch(letter -> letter > 0x7f);
     }
 
-    private List<Outcome> run() throws Stale {
-        boolean heard = false;
-        boolean reused = connection.isUsed();
-        connection.used();
-        var lost = "The connection was lost before the message was sent";
-        try {
-            boolean together = connection.offers("PIPELINING");
-            var commands = commands();
-            if (together) {
-                connection.write(String.join("", commands).getBytes(StandardCharsets.UTF_8));
-            }
-            var mail = next(together, commands.get(0));
-            if (reused && mail.isGoodbye()) {
+    /** One outcome for each address. */
+    List<Outcome> run() throws Stale {
+        return run(null);
+    }
+
+    /**
+     * The same, and begins the next transaction of this connection in the same breath as it ends this one: a server that
+     * takes commands together (RFC 2920) then makes nobody wait between two messages.
+     */
+    List<Outcome> run(@Nullable SmtpTransaction next) throws Stale {
+        if (!tried.isEmpty()) {
+            boolean reused = connection.isUsed();
+            connection.used();
+            try {
+                envelope(reused);
+                if (together || !accepted.isEmpty()) {
+                    data(next);
+                } else {
+                    connection.ask("RSET");
+                }
+            } catch (IOException gone) {
                 connection.close();
-                throw new Stale();
+                settle(Outcome.lost("The connection was lost before the server said that it has the message: "
+                        + gone.getMessage()));
             }
-            heard = true;
-            for (int i = 0; i < recipients.size() && (together || mail.isGood()); i++) {
-                answered(i, next(together, commands.get(i + 1)));
-            }
-            if (!mail.isGood()) {
-                accepted.clear();
-                Arrays.fill(outcomes, Outcome.refused(mail, false));
-            }
-            if (together || !accepted.isEmpty()) {
-                var data = next(together, commands.get(commands.size() - 1));
-                lost = "The connection was lost before the server said that it has the message";
-                data(data);
-            } else {
-                connection.ask("RSET");
-            }
-        } catch (IOException gone) {
-            connection.close();
-            if (reused && !heard) {
-                throw new Stale();
-            }
-            settle(Outcome.lost(lost + ": " + gone.getMessage()));
         }
         return List.of(outcomes);
     }
 
+    private void envelope(boolean reused) throws IOException, Stale {
+        var commands = commands();
+        SmtpReply mail;
+        try {
+            if (together && !asked) {
+                connection.write(ask());
+            }
+            mail = answer(commands.get(0));
+        } catch (IOException gone) {
+            connection.close();
+            if (reused) {
+                throw new Stale();
+            }
+            throw gone;
+        }
+        if (reused && mail.isGoodbye()) {
+            connection.close();
+            throw new Stale();
+        }
+        for (int i = 0; i < paths.size() && (together || mail.isGood()); i++) {
+            answered(tried.get(i), answer(commands.get(i + 1)));
+        }
+        if (!mail.isGood()) {
+            accepted.clear();
+            tried.forEach(recipient -> outcomes[recipient] = Outcome.refused(mail, false));
+        }
+    }
+
+    /** All commands up to the message; from then on they are asked. */
+    private byte[] ask() {
+        asked = true;
+        return String.join("", commands()).getBytes(StandardCharsets.UTF_8);
+    }
+
     private List<String> commands() {
         var commands = new ArrayList<String>();
-        boolean unicode = recipients.stream().anyMatch(SmtpTransaction::isUnicode);
         commands.add("MAIL FROM:<" + message.sender() + ">"
                 + (connection.offers("SIZE") ? " SIZE=" + message.size() : "")
                 + (message.eightBit() && connection.offers("8BITMIME") ? " BODY=8BITMIME" : "")
-                + (unicode ? " SMTPUTF8" : "") + "\r\n");
-        recipients.forEach(path -> commands.add("RCPT TO:<" + path + ">\r\n"));
+                + (paths.stream().anyMatch(SmtpTransaction::isUnicode) ? " SMTPUTF8" : "") + "\r\n");
+        paths.forEach(path -> commands.add("RCPT TO:<" + path + ">\r\n"));
         commands.add("DATA\r\n");
         return commands;
     }
 
-    private SmtpReply next(boolean together, String command) throws IOException {
+    private SmtpReply answer(String command) throws IOException {
         return together ? connection.reply() : connection.ask(command.strip());
     }
 
@@ -144,14 +156,11 @@ final class SmtpTransaction {
         }
     }
 
-    private void data(SmtpReply ready) throws IOException {
-        if (ready.code() != 354) {
-            accepted.forEach(recipient -> outcomes[recipient] = Outcome.refused(ready, false));
-        } else if (accepted.isEmpty()) {
-            connection.write(".\r\n".getBytes(StandardCharsets.US_ASCII)); // RFC 2920 section 3.1
-            connection.reply();
-        } else {
-            connection.write(message.head(), message.octets());
+    private void data(@Nullable SmtpTransaction next) throws IOException {
+        var ready = answer("DATA");
+        if (ready.code() == 354 && !accepted.isEmpty()) {
+            boolean goesOn = together && next != null && !next.tried.isEmpty();
+            connection.write(message.head(), message.octets(), goesOn ? next.ask() : new byte[0]);
             var taken = connection.reply(2);
             var outcome = taken.isGood() ? Outcome.sent(taken) : Outcome.refused(taken, false);
             accepted.forEach(recipient -> outcomes[recipient] = outcome);
@@ -159,6 +168,12 @@ final class SmtpTransaction {
                 connection.close();
             }
             return;
+        }
+        if (ready.code() == 354) {
+            connection.write(".\r\n".getBytes(StandardCharsets.US_ASCII)); // RFC 2920 section 3.1
+            connection.reply();
+        } else {
+            accepted.forEach(recipient -> outcomes[recipient] = Outcome.refused(ready, false));
         }
         if (ready.isGoodbye() || !connection.ask("RSET").isGood()) {
             connection.close();

@@ -64,7 +64,7 @@ final class Wire {
             return path.getBytes(StandardCharsets.UTF_8).length > LONGEST_ADDRESS
                     ? Optional.empty()
                     : Optional.of(path);
-        } catch (IllegalArgumentException noDomain) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noDomain) {
             return Optional.empty();
         }
     }

@@ -9,6 +9,28 @@
  * <p>Out: a mail and one row a recipient are written in the transaction of what caused them; a sender hands them to the
  * site's SMTP server, and tries again for five days what was refused for now. What bounces is told to the feature as
  * {@link org.entente.mail.MailBounced}.
+ *
+ * <p>Enter by {@code MailIn} (the life of the way in), {@link org.entente.mail.MailReading} (what a message says),
+ * {@link org.entente.mail.RawMails} (what came) and {@link org.entente.mail.MailHtml} (what of its HTML may be shown).
+ *
+ * <p>Decisions of the way in:
+ *
+ * <ul>
+ *   <li>IMAP by commands of our own over Angus Mail: its messages rewrite headers that break the standard, and its IDLE
+ *       waits for ever in spite of a time-out. What is stored is what came, octet for octet.
+ *   <li>Several mails a round trip, as many as fit into 8 MB; a larger one alone, piece by piece. One commit a batch.
+ *   <li>A mail is known by account, folder, UIDVALIDITY and UID; under a new UIDVALIDITY by its hash. Places are rows of
+ *       their own, so that one mail may have stood at several and two equal ones stay two.
+ *   <li>Each mail has a key of its own, wrapped by the site's: to forget a mail is to destroy 60 octets. Parts are bound
+ *       to their mail, their number and, the last, their count.
+ *   <li>Attempts are counted before a mail is read, in a commit of their own: one that ends the node parks itself the
+ *       fourth time. What fails for now is tried as long as it takes, after the others.
+ *   <li>mime4j's tokens, not its tree: each part is held once, decoded. Base64 is our own, since senders leave out the
+ *       padding and mime4j then drops the last octets. Nothing is nested deeper than a hundred parts and three messages.
+ *   <li>UTF-8 is known by its form; between Windows-1252 and MacRoman the more plausible French or English decides,
+ *       whatever was declared. A declaration of another charset is believed as long as the octets agree.
+ *   <li>TNEF by POI. BinHex, and a TNEF body that is RTF alone, stay files.
+ * </ul>
  */
 @NullMarked
 package org.entente.mail;

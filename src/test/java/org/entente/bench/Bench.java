@@ -24,6 +24,8 @@ public final class Bench {
             new AttachmentRow(),
             new InboxRow(),
             new MailOutRow(),
+            new IntakeRow(),
+            new PanelRow(),
             new LivePagesRow(),
             new MemoryRow());
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -89,12 +92,12 @@ class MailboxWatchTest {
     }
 
     private void watch(String password) {
-        watch(server.imapPort(), password);
+        watch(server.imapPort(), "none", password);
     }
 
-    private void watch(int port, String password) {
+    private void watch(int port, String security, String password) {
         var account = new MailServer.Account("lists", USER, password, "INBOX");
-        var imap = new MailServer("127.0.0.1", port, "none", "Entente", List.of(account));
+        var imap = new MailServer("127.0.0.1", port, security, "Entente", List.of(account));
         var watch = new MailboxWatch(
                 imap, account, intake, new MailAccounts(database), Duration.ofMinutes(10), () -> going);
         watches.add(watch);
@@ -186,11 +189,32 @@ class MailboxWatchTest {
     @Test
     void pausesBetweenAttempts() throws Exception {
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            watch(closed.getLocalPort(), LoneMail.PASSWORD);
+            watch(closed.getLocalPort(), "none", LoneMail.PASSWORD);
             closed.accept().close();
             long first = System.nanoTime();
             closed.accept().close();
             assertTrue(System.nanoTime() - first > 900_000_000L, "the second attempt came at once");
+        }
+    }
+
+    @Test
+    void trustsNoCertificateThatNobodySigned() throws Exception {
+        int port = freePort();
+        var imaps = new ImapServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS), new Managers());
+        imaps.startService();
+        try {
+            watch(port, "tls", LoneMail.PASSWORD);
+            // the server's thread ends with the handshake that failed
+            await().dontCatchUncaughtExceptions()
+                    .untilAsserted(() -> assertTrue(fault().contains("certification path"), fault()));
+        } finally {
+            imaps.stopService();
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
@@ -209,9 +233,9 @@ class MailboxWatchTest {
         watch(LoneMail.PASSWORD);
         awaitStored(1);
         var id = ids().get(0);
-        assertEquals(3, count("select count(*) from raw_mail_part"));
+        await().until(() -> count("select count(*) from raw_mail_part") == 3);
         assertTrue(raw.octets(id).length > 1_400_000);
-        assertFalse(new String(part(0), StandardCharsets.ISO_8859_1).contains("xxx"));
+        assertFalse(new String(part(0), StandardCharsets.ISO_8859_1).contains("x".repeat(16)));
 
         database.update("update raw_mail set parts = 2");
         assertThrows(UnopenedMail.class, () -> raw.octets(id));

@@ -49,12 +49,12 @@ class SmtpTransactionTest {
     }
 
     private static List<String> send(SmtpConnection connection, String... recipients) throws Exception {
-        return states(SmtpTransaction.send(connection, message(), List.of(recipients)));
+        return states(new SmtpTransaction(connection, message(), List.of(recipients)).run());
     }
 
     private List<Outcome> send(String... recipients) throws Exception {
         try (var connection = open()) {
-            return SmtpTransaction.send(connection, message(), List.of(recipients));
+            return new SmtpTransaction(connection, message(), List.of(recipients)).run();
         }
     }
 
@@ -150,6 +150,46 @@ class SmtpTransactionTest {
         assertEquals(List.of("delayed"), states(send("a@x.example"))); // a new one: that is meant for the mail
     }
 
+    private List<List<String>> sendInOneBreath(String... recipients) throws Exception {
+        var states = new java.util.ArrayList<List<String>>();
+        try (var connection = open()) {
+            SmtpTransaction next = new SmtpTransaction(connection, message(), List.of(recipients[0]));
+            for (int i = 0; i < recipients.length; i++) {
+                var current = next;
+                next = i + 1 < recipients.length
+                        ? new SmtpTransaction(connection, message(), List.of(recipients[i + 1]))
+                        : null;
+                states.add(states(current.run(next)));
+            }
+        }
+        return states;
+    }
+
+    @Test
+    void goesOnInTheSameBreathWhateverWasSaid() throws Exception {
+        server.at(SmtpStage.RCPT, "gone@", SmtpReply.of("550 5.1.1 No such user"))
+                .at(SmtpStage.DATA, "later@", SmtpReply.of("451 4.3.0 Later"))
+                .at(SmtpStage.DOT, "spam@", SmtpReply.of("554 5.7.1 Not this"));
+        assertEquals(
+                List.of("sent", "bounced", "sent", "delayed", "sent", "bounced", "bounced", "sent"),
+                sendInOneBreath(
+                                "a@x.example",
+                                "gone@x.example",
+                                "b@x.example",
+                                "later@x.example",
+                                "c@x.example",
+                                "spam@x.example",
+                                "no address",
+                                "d@x.example")
+                        .stream()
+                        .map(one -> one.get(0))
+                        .toList());
+        assertEquals(
+                List.of("a@x.example", "b@x.example", "c@x.example", "d@x.example"),
+                server.taken().stream().map(mail -> mail.recipient()).toList());
+        assertEquals(1, server.connections());
+    }
+
     @Test
     void isNotHeldByAnAnswerThatDrips() throws Exception {
         server.once(SmtpStage.MAIL, SmtpReply.of("250 2.1.0 " + "x".repeat(500)).dripping(20));
@@ -178,7 +218,7 @@ class SmtpTransactionTest {
     void isNotTriedWhereItIsTooLarge() throws Exception {
         var large = new SmtpTransaction.Message("", new byte[0], new byte[100_000_000], false);
         try (var connection = open()) {
-            var outcomes = SmtpTransaction.send(connection, large, List.of("a@x.example"));
+            var outcomes = new SmtpTransaction(connection, large, List.of("a@x.example")).run();
             assertEquals("5.3.4", outcomes.get(0).status());
         }
     }

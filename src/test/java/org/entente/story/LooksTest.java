@@ -37,7 +37,8 @@ class LooksTest {
             Map.entry("/lists/{list}/{any: joining|leaving|mode|resuming}", "leads back to a page"),
             Map.entry("/lists/{list}/members/{any: change|joining|import}", "leads back to a page"),
             Map.entry("/lists/{list}/held/{id}", "leads back to a page"),
-            Map.entry("/lists/{list}/closing", "leads back to a page"));
+            Map.entry("/lists/{list}/closing", "leads back to a page"),
+            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"));
 
     private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE));
 
