@@ -163,6 +163,8 @@ class ListPagesStoryIT extends BrowserStory {
             writer.page.locator("#text").fill("See you in Paris.");
             writer.page.locator("button.publish").click();
             assertTrue(writer.page.locator(".notice").textContent().contains("on its way"));
+            writer.page.goBack();
+            writer.page.locator("button.publish").click();
         }
         await().atMost(SOON)
                 .until(() -> member.get("/api/lists/" + list + "/posts")
@@ -179,6 +181,9 @@ class ListPagesStoryIT extends BrowserStory {
         var held = owner.get("/api/lists/" + list + "/held").expect(200).json().at("/items");
         assertEquals(1, held.size());
         assertEquals("uk-hr@uk.example", held.at("/0/senderAddress").asText());
+        var posts =
+                owner.get("/api/lists/" + list + "/posts").expect(200).json().at("/items");
+        assertEquals(1, posts.size(), "sent twice, posted once");
         try (var elsewhere = visit("uk-finance-director", "en-GB")) {
             assertEquals(403, elsewhere.go("/lists/" + list + "/settings").status());
         }
