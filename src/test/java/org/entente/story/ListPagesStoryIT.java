@@ -227,6 +227,29 @@ class ListPagesStoryIT extends BrowserStory {
     }
 
     @Test
+    void holdsMailBackInQuietHours() throws SQLException {
+        var list = open("quiet", Map.of("sites", List.of("fr")));
+        owner.put("/api/lists/" + list + "/members/fr-hr@fr.example", Map.of()).expect(201);
+        try (var fr = new Sql(sites, "fr")) {
+            fr.update("update person set quiet_from = (now() at time zone zone - interval '1 hour')::time,"
+                    + " quiet_to = (now() at time zone zone + interval '2 hours')::time where id = 'fr-hr'");
+            try {
+                owner.post("/api/lists/" + list + "/posts", Map.of("subject", "Later", "text", "x"))
+                        .expect(201);
+                await().atMost(SOON)
+                        .until(() -> fr.text(
+                                        "select state || ' ' || (next_at > now() + interval '90 minutes')"
+                                                + " from mail_delivery d join outgoing_mail m on m.id = d.mail"
+                                                + " where m.item like 'list/' || ? || '/%'",
+                                        list)
+                                .equals("waiting true"));
+            } finally {
+                fr.update("update person set quiet_from = null, quiet_to = null where id = 'fr-hr'");
+            }
+        }
+    }
+
+    @Test
     void keepsSettingsThatTwoOwnersChangeAtOnce() {
         var list = open("two", Map.of("sites", List.of("fr")));
         try (var visit = visit("fr-list-manager", "fr-FR")) {
