@@ -30,7 +30,7 @@ final class PostHtml {
         if (html == null) {
             document.body()
                     .appendElement("pre")
-                    .attr("style", "white-space:pre-wrap")
+                    .attr("style", "white-space:pre-wrap;overflow-wrap:anywhere")
                     .text(message.text());
         } else {
             var own = own(message);
