@@ -20,15 +20,6 @@ import org.entente.site.Site;
 @ApplicationScoped
 @Transactional
 class NoticeReading implements AttachmentReaders {
-    /**
-     * Which of them.
-     *
-     * @param kind {@code announcement}, {@code opening}, or empty for both
-     * @param site their home, or empty for any
-     * @param past those that are closed or withdrawn instead of those that are current
-     */
-    public record Filter(String kind, String site, boolean past) {}
-
     @PersistenceContext
     private EntityManager notices;
 
@@ -59,7 +50,7 @@ class NoticeReading implements AttachmentReaders {
      *
      * @param after where the stretch before ended, as {@link NoticeItem#mark} says; empty for the beginning
      */
-    public List<NoticeItem> list(Filter filter, String after, int limit) {
+    public List<NoticeItem> list(NoticeFilter filter, String after, int limit) {
         var now = Database.now();
         var ids = database.list(
                 """

@@ -64,7 +64,7 @@ public class NoticesResource {
         oneOf("kind", kind, NoticeDraft.KINDS);
         oneOf("state", state, STATES);
         int most = Listing.limit(limit);
-        var filter = new NoticeReading.Filter(kind, site, state.equals("past"));
+        var filter = new NoticeFilter(kind, site, state.equals("past"));
         return Listing.of(reading.list(filter, Cursor.place(after), most + 1), most, NoticeItem::mark);
     }
 
