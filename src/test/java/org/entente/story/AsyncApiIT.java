@@ -30,6 +30,8 @@ class AsyncApiIT {
             "org.entente.exchange.void",
             "org.entente.exchange.resend",
             "org.entente.memo.readers",
+            "org.entente.panel.read",
+            "org.entente.panel.settings",
             "org.entente.attachment.wanted");
 
     private final ObjectNode document;

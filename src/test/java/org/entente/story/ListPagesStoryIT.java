@@ -133,10 +133,10 @@ class ListPagesStoryIT extends BrowserStory {
             await().atMost(SOON).until(() -> member(list).get("bounces").asInt() == bounces);
             assertEquals(bounces == 2, !member(list).get("suspendedAt").isNull());
         }
-        mail.await("fr-list-manager@fr.example", list + ": nothing is sent to nobody@fr.example");
+        mail.await("fr-list-manager@fr.example", list + "\u00a0: plus rien");
         try (var visit = visit("fr-list-manager", "en-GB")) {
             visit.go("/lists/" + list + "/members?show=suspended");
-            assertTrue(main(visit).contains("suspended since"), main(visit));
+            assertTrue(main(visit).contains("suspendu depuis"), main(visit));
             visit.page.locator("button[value=resume]").click();
             assertTrue(member(list).get("suspendedAt").isNull());
             assertEquals(0, member(list).get("bounces").asInt());
@@ -221,14 +221,16 @@ class ListPagesStoryIT extends BrowserStory {
         var list = open("two", Map.of("sites", List.of("fr")));
         try (var visit = visit("fr-list-manager", "en-GB")) {
             visit.go("/lists/" + list + "/settings");
-            visit.page.locator("[id='titles.en']").fill("Mine");
-            owner.put("/api/lists/" + list, Map.of("titles", Map.of("en", "Theirs")))
+            visit.page.locator("[id='titles.fr']").fill("Sur " + list + " (le mien)");
+            owner.put("/api/lists/" + list, Map.of("titles", Map.of("fr", "Le leur")))
                     .expect(200);
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(main(visit).contains("Somebody has changed"), main(visit));
-            assertEquals("Mine", visit.page.locator("[id='titles.en']").inputValue());
+            assertTrue(main(visit).contains("Quelqu’un a changé"), main(visit));
+            assertEquals(
+                    "Sur " + list + " (le mien)",
+                    visit.page.locator("[id='titles.fr']").inputValue());
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(visit.page.locator("h1").textContent().contains("Mine"));
+            assertTrue(visit.page.locator("h1").textContent().contains("(le mien)"));
 
             var closing = sites.site("fr")
                     .address()
@@ -245,7 +247,7 @@ class ListPagesStoryIT extends BrowserStory {
                             RequestOptions.create().setForm(FormData.create().set("sure", "yes")));
             assertTrue(owner.get("/api/lists/" + list).text().contains("\"closedAt\":\""));
             visit.go("/lists/" + list);
-            assertTrue(main(visit).contains("was closed on"), main(visit));
+            assertTrue(main(visit).contains("a été fermée le"), main(visit));
         }
     }
 }

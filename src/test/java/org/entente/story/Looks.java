@@ -111,6 +111,14 @@ final class Looks {
                 Look.at("mail/mail", "/mail", "with what is parked", go("/mail")),
                 Look.at("mail/waiting", "/mail/queue", "as it is", go("/mail/queue")),
                 Look.at("memo/costs", "/memos/figures", "figures", go("/memos/figures")),
+                Look.at("panel/panels", "/panels", "those of both sites", go("/panels")),
+                Look.at("panel/panel", "/panels/{list}", "as it is", go("/panels/panel-floorcare")),
+                Look.at("panel/mapping", "/panels/{list}/mapping", "as it is", go("/panels/panel-floorcare/mapping")),
+                Look.at(
+                        "panel/settings",
+                        "/panels/{list}/settings",
+                        "as they are",
+                        go("/panels/panel-floorcare/settings")),
                 Look.at("web/profile", "/profile", "as it is", go("/profile")),
                 Look.at("web/profile", "/profile/password", "a weak password", visit -> {
                     visit.go("/profile");

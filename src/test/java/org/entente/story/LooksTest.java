@@ -38,6 +38,7 @@ class LooksTest {
             Map.entry("/lists/{list}/members/{any: change|joining|import}", "leads back to a page"),
             Map.entry("/lists/{list}/held/{id}", "leads back to a page"),
             Map.entry("/lists/{list}/closing", "leads back to a page"),
+            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"),
             Map.entry("/notices/{id}/withdrawal", "leads back to a page"),
             Map.entry(
                     "/jobs/style/{file: webjars/bootstrap/[0-9.]+/css/bootstrap\\.min\\.css|static/entente\\.(css|svg)}",

@@ -92,8 +92,12 @@ class NoticeStoryIT extends BrowserStory {
             assertEquals("2031-03-01T17:00:00Z", made.get("closesAt").asText());
 
             await().atMost(SOON)
-                    .until(() -> elsewhere.get("/api/notices/" + id).text().contains("\"percent\":100")
-                            || elsewhere.get("/api/notices/" + id).text().contains("\"whole\":true"));
+                    .until(() -> elsewhere
+                            .get("/api/notices/" + id)
+                            .json()
+                            .at("/files/0/state")
+                            .asText()
+                            .equals("arrived"));
             try (var reader = browser.visit(sites, "uk-finance-director", "en-GB", Browser.PHONE, false)) {
                 reader.go("/notices?kind=opening&site=fr");
                 reader.page.locator("a[href='/notices/" + id + "']").click();
