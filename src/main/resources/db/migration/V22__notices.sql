@@ -1,0 +1,35 @@
+-- HR notices: announcements and openings, this site's own and those that peers tell of. Only the home site changes one.
+create table notice (
+    id           text primary key,
+    lock_version bigint      not null default 0,
+    home_site    text        not null,
+    kind         text        not null check (kind in ('announcement', 'opening')),
+    reference    text        unique check (reference = upper(reference)), -- over all sites: it begins with its site
+    author       text        not null,
+    author_name  text        not null,
+    manager_name text        not null default '',
+    address      text        not null default '', -- where to apply
+    version      integer     not null,
+    draft        text        not null,            -- JSON: texts, sites and the rest
+    published_at timestamptz not null,
+    changed_at   timestamptz not null,
+    closes_at    timestamptz,
+    withdrawn_at timestamptz,
+    check ((kind = 'opening') = (reference is not null))
+);
+create index notice_recent on notice (published_at desc, id desc);
+
+-- The last number of each year's references that this site has made itself.
+create table notice_number (
+    year integer primary key,
+    last integer not null
+);
+
+-- How often an address came to the public pages since a moment, so that no node is flooded through them.
+create table jobs_visit (
+    address text        not null,
+    purpose text        not null,
+    since   timestamptz not null default now(),
+    visits  integer     not null,
+    primary key (address, purpose)
+);
