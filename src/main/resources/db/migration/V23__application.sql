@@ -109,9 +109,10 @@ create table application_audit (
 );
 create index application_audit_at on application_audit (at);
 
--- All rows of a day of the site, in one hash, over that of the day before.
+-- All rows of a day of the site and what lies between it and the digest before, in one hash, over the one before.
 create table application_digest (
     day     date primary key,
+    until   timestamptz not null,
     entries bigint      not null,
     hash    bytea       not null,
     made_at timestamptz not null default now()

@@ -70,8 +70,8 @@ class WordMarks {
                 .toList();
     }
 
-    /** The mark of an address; empty for none. */
-    String sender(String address) {
-        return address.isBlank() ? "" : keys.marks("sender", address.toLowerCase(Locale.ROOT)).get(0);
+    /** The marks of an address, that which is stored first. */
+    List<String> sender(String address) {
+        return keys.marks("sender", address.strip().toLowerCase(Locale.ROOT));
     }
 }
