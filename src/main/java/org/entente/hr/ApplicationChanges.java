@@ -10,6 +10,7 @@ import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
+import org.entente.web.Versions;
 import org.jspecify.annotations.Nullable;
 
 /** What those who work on an application change. Each answers with the application as it is then. */
@@ -24,6 +25,7 @@ class ApplicationChanges {
     private final Notebook notebook;
     private final WordMarks words;
     private final Intake intake;
+    private final Conversation conversation;
     private final AuditLog audit;
 
     @Inject
@@ -34,6 +36,7 @@ class ApplicationChanges {
             Notebook notebook,
             WordMarks words,
             Intake intake,
+            Conversation conversation,
             AuditLog audit) {
         this.database = database;
         this.applications = applications;
@@ -41,15 +44,16 @@ class ApplicationChanges {
         this.notebook = notebook;
         this.words = words;
         this.intake = intake;
+        this.conversation = conversation;
         this.audit = audit;
     }
 
     /** @param notice only HR gives it another opening; an empty one: to be sorted. What is null stays. */
     @Transactional
-    public ApplicationDetail correct(String id, ApplicationCorrection wish, @Nullable Integer version, Profile person) {
+    public ApplicationDetail correct(String id, ApplicationCorrection wish, @Nullable String ifMatch, Profile person) {
         var opened = applications.open(id, person);
-        if (version != null && version != opened.version()) {
-            throw new Problem(409, "changed-meanwhile", "Somebody has changed this meanwhile. Load it again.");
+        if (ifMatch != null) {
+            Versions.require(ifMatch, opened.version());
         }
         var now = opened.candidate();
         var name = Objects.requireNonNullElse(wish.name(), now.name()).strip();
@@ -75,7 +79,8 @@ class ApplicationChanges {
                 notice,
                 notice,
                 opened.id());
-        words.add(opened.id(), name, email, phone);
+        words.forget(opened.id()); // what was wrong is found no more
+        words.add(opened.id(), name, email, phone, conversation.subjects(sealer, opened.id()));
         audit.note(opened.id(), person.id(), "corrected", notice == null ? "" : notice);
         return applications.detail(applications.open(id, person));
     }

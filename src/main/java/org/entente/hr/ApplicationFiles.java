@@ -24,6 +24,8 @@ import org.entente.site.Database;
 class ApplicationFiles {
     private static final int PART = 512 * 1024;
     private static final int AT_ONCE = 8;
+    /** The runtime copies what it is given at once; a slow client must not keep much of it. */
+    private static final int SLICE = 16_384;
 
     private final Database database;
 
@@ -33,7 +35,8 @@ class ApplicationFiles {
     }
 
     /** A file and what it takes to open it. */
-    record Stored(UUID id, UUID message, boolean raw, byte[] name, String type, long size, int parts, List<String> flags) {
+    record Stored(
+            UUID id, UUID message, boolean raw, byte[] name, String type, long size, int parts, List<String> flags) {
         ApplicationFile shown(Sealer sealer) {
             return new ApplicationFile(id.toString(), sealer.text(id + "/name", name), type, size, flags);
         }
@@ -85,7 +88,8 @@ class ApplicationFiles {
             var slice = Arrays.copyOfRange(octets, part * PART, Math.min(octets.length, (part + 1) * PART));
             rows.add(new Object[] {id, part, sealer.seal(id + "/" + part, slice)});
             if (rows.size() == AT_ONCE || part == parts - 1) {
-                database.updateAll("insert into application_file_part (file, part, octets) values (?, ?, ?)", List.copyOf(rows));
+                database.updateAll(
+                        "insert into application_file_part (file, part, octets) values (?, ?, ?)", List.copyOf(rows));
                 rows.clear();
             }
         }
@@ -150,7 +154,10 @@ class ApplicationFiles {
                             file.id(),
                             part)
                     .orElseThrow(() -> new java.io.EOFException("The file was erased while it was read."));
-            out.write(sealer.open(file.id() + "/" + part, sealed));
+            var octets = sealer.open(file.id() + "/" + part, sealed);
+            for (int at = 0; at < octets.length; at += SLICE) {
+                out.write(octets, at, Math.min(SLICE, octets.length - at));
+            }
         }
     }
 

@@ -67,8 +67,7 @@ class ApplicationList {
         var sealers = keys.of(ids);
         var attached = files.ofApplications(ids);
         var same = duplicates(scope, listed.items().stream().map(Row::sender).toList());
-        var references =
-                openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));
+        var references = openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));
         return listed.map(row -> {
             var sealer = Objects.requireNonNull(sealers.get(row.id()));
             return new ApplicationItem(

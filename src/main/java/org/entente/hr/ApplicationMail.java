@@ -61,7 +61,8 @@ class ApplicationMail implements MailHandler {
                 .ifPresentOrElse(
                         application -> {
                             conversation.receive(keys.of(application), application, mail, octets);
-                            audit.note(application, "mail", "answered", mail.id().toString());
+                            audit.note(
+                                    application, "mail", "answered", mail.id().toString());
                         },
                         () -> intake.take(mail, tags, octets));
         raw.forget(mail.id());
@@ -79,10 +80,12 @@ class ApplicationMail implements MailHandler {
         var tags = new LinkedHashSet<String>();
         Stream.concat(
                         mail.recipients().stream(),
-                        Stream.concat(message.to().stream(), message.cc().stream()).map(Mailbox::address))
+                        Stream.concat(message.to().stream(), message.cc().stream())
+                                .map(Mailbox::address))
                 .map(site::local)
                 .filter(local -> local.startsWith(ACCOUNT + "+"))
-                .forEach(local -> tags.addAll(List.of(local.substring(ACCOUNT.length() + 1).split("\\+"))));
+                .forEach(local -> tags.addAll(
+                        List.of(local.substring(ACCOUNT.length() + 1).split("\\+"))));
         return tags;
     }
 }

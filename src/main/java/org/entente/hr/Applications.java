@@ -173,7 +173,7 @@ class Applications {
 
     /** Who saw, took and changed it. */
     @Transactional
-    public List<AuditLog.Entry> log(String id, Profile person) {
+    public List<AuditEntry> log(String id, Profile person) {
         return audit.of(open(id, person).id());
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param days whose digest does not hold
  * @param lastDay the last day that has a digest, empty for none; {@code lastDigest} stands for all before it
  */
-public record AuditCheck(long entries, List<String> applications, List<String> days, String lastDay, String lastDigest) {
+public record AuditCheck(
+        long entries, List<String> applications, List<String> days, String lastDay, String lastDigest) {
     public boolean whole() {
         return applications.isEmpty() && days.isEmpty();
     }

@@ -2,7 +2,6 @@ package org.entente.hr;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -22,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 class AuditLog {
     /** What a chain begins with. */
     static final byte[] BEGINNING = new byte[0];
-
-    /** One line of the log. */
-    record Entry(int n, Instant at, String who, String action, String detail) {
-        byte[] hash(UUID application, byte[] before) {
-            var digest = sha256();
-            digest.update(before);
-            return digest.digest(String.join("\n", application.toString(), "" + n, at.toString(), who, action, detail)
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-    }
 
     private record End(UUID application, int entries, byte[] hash, Instant now) {}
 
@@ -72,7 +61,7 @@ class AuditLog {
         var entries = new ArrayList<@Nullable Object[]>();
         var after = new ArrayList<@Nullable Object[]>();
         for (var end : ends) {
-            var entry = new Entry(end.entries() + 1, end.now(), who, action, detail);
+            var entry = new AuditEntry(end.entries() + 1, end.now(), who, action, detail);
             var hash = entry.hash(end.application(), end.hash());
             entries.add(new Object[] {end.application(), entry.n(), entry.at(), who, action, detail, hash});
             after.add(new Object[] {entry.n(), hash, end.application()});
@@ -85,10 +74,10 @@ class AuditLog {
     }
 
     /** Of that application, the first one first. */
-    List<Entry> of(UUID application) {
+    List<AuditEntry> of(UUID application) {
         return database.list(
                 "select * from application_audit where application = ? order by n",
-                row -> new Entry(
+                row -> new AuditEntry(
                         row.getInt("n"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),
@@ -105,14 +94,14 @@ class AuditLog {
 
     /** The applications whose chain does not hold: a line was changed, added or taken away past this class. */
     List<UUID> broken() {
-        record Line(UUID application, Entry entry, byte[] hash) {}
+        record Line(UUID application, AuditEntry entry, byte[] hash) {}
         var ends = new HashMap<UUID, byte[]>();
         var broken = new java.util.TreeSet<UUID>();
         database.each(
                 "select * from application_audit order by application, n",
                 row -> new Line(
                         UUID.fromString(row.getString("application")),
-                        new Entry(
+                        new AuditEntry(
                                 row.getInt("n"),
                                 row.getTimestamp("at").toInstant(),
                                 row.getString("who"),

@@ -9,8 +9,8 @@ import org.entente.mail.Mailbox;
 /** Who applies, as far as is known; empty for what is not. */
 public record Candidate(String name, String email, String phone) {
     /** French and British numbers as people write them; anything else with its country's number in front. */
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![\\w+])(?:\\+\\d{1,3}[ .()-]*(?:\\d[ .()-]*){6,11}\\d|0[1-9](?:[ .-]?\\d){8,9})(?!\\w)");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<![\\w+])(?:\\+\\d{1,3}[ .()-]*(?:\\d[ .()-]*){6,11}\\d|0[1-9](?:[ .-]?\\d){8,9})(?!\\w)");
 
     private static final Pattern LOCAL = Pattern.compile("[._-]+");
 

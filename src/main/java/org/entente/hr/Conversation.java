@@ -161,6 +161,16 @@ class Conversation {
                 .toList();
     }
 
+    /** Of what came, a line each. */
+    String subjects(Sealer sealer, UUID application) {
+        return String.join(
+                "\n",
+                database.list(
+                        "select id, subject from application_message where application = ? and not outgoing",
+                        row -> sealer.text(row.getString("id") + "/subject", row.getBytes("subject")),
+                        application));
+    }
+
     /** That and when there were messages stays known, so that they can still be counted. */
     void forget(UUID application) {
         files.forget(application);

@@ -43,7 +43,8 @@ final class FileFlags {
         if (isPdf(text) && ACTIVE.matcher(plainNames(text)).find()) {
             flags.add("active");
         }
-        if (zip.filter(it -> it.unpacked() > LARGE || it.unpacked() / Math.max(1, octets.length) > AMPLE && it.unpacked() > 10L << 20)
+        if (zip.filter(it -> it.unpacked() > LARGE
+                        || it.unpacked() / Math.max(1, octets.length) > AMPLE && it.unpacked() > 10L << 20)
                 .isPresent()) {
             flags.add("bomb");
         }
@@ -54,7 +55,8 @@ final class FileFlags {
     }
 
     private static boolean hasMacros(byte[] octets, String text, Optional<ZipEntries> zip) {
-        return zip.filter(it -> it.names().stream().anyMatch(FileFlags::isMacro)).isPresent()
+        return zip.filter(it -> it.names().stream().anyMatch(FileFlags::isMacro))
+                        .isPresent()
                 || isOle(octets) && (text.contains(wide("_VBA_PROJECT")) || text.contains(wide("Macros")));
     }
 

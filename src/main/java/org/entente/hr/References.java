@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening null where a person has to decide
  * @param suggestion what it looks like then
  */
-record References(
-        @Nullable Opening opening, @Nullable Opening suggestion) {
+record References(@Nullable Opening opening, @Nullable Opening suggestion) {
     private static final References NONE = new References(null, null);
     private static final int LETTERS = 4;
     private static final int ENOUGH = 20_000;

@@ -61,7 +61,8 @@ final class Silence {
     private static boolean isFromList(MailMessage message) {
         return List.of("bulk", "list", "junk").contains(precedence(message))
                 || message.headers().stream()
-                        .anyMatch(header -> header.name().toLowerCase(Locale.ROOT).startsWith("list-"));
+                        .anyMatch(
+                                header -> header.name().toLowerCase(Locale.ROOT).startsWith("list-"));
     }
 
     private static String precedence(MailMessage message) {

@@ -150,8 +150,7 @@ public class SiteKeys {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((use + '\n' + word).getBytes(StandardCharsets.UTF_8)), 0, 10);
+            return HexFormat.of().formatHex(mac.doFinal((use + '\n' + word).getBytes(StandardCharsets.UTF_8)), 0, 10);
         } catch (GeneralSecurityException never) {
             throw new IllegalStateException(never);
         }
