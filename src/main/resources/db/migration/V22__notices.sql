@@ -25,11 +25,9 @@ create table notice_number (
     last integer not null
 );
 
--- How often an address came to the public pages since a moment, so that no node is flooded through them.
-create table jobs_visit (
-    address text        not null,
-    purpose text        not null,
-    since   timestamptz not null default now(),
-    visits  integer     not null,
-    primary key (address, purpose)
-);
+create function notice_live() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('live', 'notices *');
+    return null;
+end $$;
+create trigger notice_live after insert or update on notice for each statement execute function notice_live();

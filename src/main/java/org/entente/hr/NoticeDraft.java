@@ -56,4 +56,9 @@ public record NoticeDraft(
     NoticeDraft at(@Nullable String itsKind, @Nullable String itsReference, List<String> itsSites) {
         return new NoticeDraft(itsKind, itsReference, texts, itsSites, place, contract, closesAt, manager, attachments);
     }
+
+    /** An announcement has nothing that belongs to an opening. */
+    NoticeDraft announced(List<String> itsSites) {
+        return new NoticeDraft("announcement", null, texts, itsSites, "", null, closesAt, null, attachments);
+    }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of its notice
  * @param manager the sign-in of who decides on it, a person of this site
  * @param address where to apply: {@code jobs+REFERENCE@domain}
+ * @param withdrawn taken back by HR
  * @param open neither withdrawn nor past its closing date
  */
 public record Opening(
@@ -26,6 +27,7 @@ public record Opening(
         String managerName,
         String address,
         Instant publishedAt,
+        boolean withdrawn,
         boolean open) {
     static Opening of(Notice notice, Instant now) {
         var draft = notice.draft();
@@ -42,6 +44,7 @@ public record Opening(
                 notice.managerName(),
                 notice.address(),
                 notice.publishedAt(),
+                notice.isWithdrawn(),
                 !notice.isWithdrawn() && (closes == null || closes.isAfter(now)));
     }
 

@@ -38,6 +38,11 @@ class Openings {
                 .findFirst();
     }
 
+    /** One that the world may see; a closed one too, because it is found in old advertisements. */
+    public Optional<Opening> published(String reference) {
+        return byReference(reference).filter(opening -> !opening.withdrawn());
+    }
+
     /** Those that one can apply to now, the newest first. */
     public List<Opening> open() {
         return all().stream().filter(Opening::open).toList();
