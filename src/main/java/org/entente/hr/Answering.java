@@ -28,11 +28,19 @@ class Answering {
     private final Database database;
     private final Outgoing outgoing;
     private final Conversation conversation;
+    private final JobsPrivacy privacy;
     private final MailSite mail;
     private final Site site;
 
     @Inject
-    Answering(Database database, Outgoing outgoing, Conversation conversation, MailSite mail, Site site) {
+    Answering(
+            Database database,
+            Outgoing outgoing,
+            Conversation conversation,
+            JobsPrivacy privacy,
+            MailSite mail,
+            Site site) {
+        this.privacy = privacy;
         this.database = database;
         this.outgoing = outgoing;
         this.conversation = conversation;
@@ -73,7 +81,7 @@ class Answering {
                 opening == null ? "hr.application.mail.text" : "hr.application.mail.text.of",
                 site.title(),
                 title,
-                Texts.text(language, "hr.application.mail.privacy", site.title()));
+                privacy.text(language));
         var letter = Letter.answer(
                         new Mailbox(site.title(), mail.address(ApplicationMail.ACCOUNT)),
                         received.message().messageId())

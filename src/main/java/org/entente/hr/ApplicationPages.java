@@ -10,13 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
@@ -36,8 +34,6 @@ public class ApplicationPages {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private ApplicationExport export;
-    private ApplicationDownload download;
     private Erasure erasure;
 
     protected ApplicationPages() {}
@@ -49,16 +45,12 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            ApplicationExport export,
-            ApplicationDownload download,
             Erasure erasure) {
         this.person = person;
         this.openings = openings;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
-        this.export = export;
-        this.download = download;
         this.erasure = erasure;
     }
 
@@ -76,34 +68,6 @@ public class ApplicationPages {
 
         public List<Stage> stages() {
             return List.of(Stage.values());
-        }
-    }
-
-    /** @param typed what was typed and refused; null where nothing was */
-    public record Sheet(
-            ApplicationDetail application,
-            List<Opening> openings,
-            List<AuditEntry> log,
-            boolean hr,
-            @Nullable ApplicationCorrection typed,
-            String note,
-            List<Fault> faults) {
-        public List<Stage> stages() {
-            return List.of(Stage.values());
-        }
-
-        public List<String> reasons() {
-            return Erasure.REASONS;
-        }
-
-        public Optional<Fault> fault(String field) {
-            return faults.stream().filter(it -> it.field().equals(field)).findFirst();
-        }
-
-        public Optional<Opening> suggested() {
-            return openings.stream()
-                    .filter(it -> it.id().equals(application.suggestion()))
-                    .findFirst();
         }
     }
 
@@ -135,7 +99,7 @@ public class ApplicationPages {
         var found = applications.find(id, person.profile());
         return Page.of(
                 "hr/application",
-                new Sheet(
+                new ApplicationSheet(
                         found, choice(scope), applications.log(id, person.profile()), scope.hr(), typed, note, faults));
     }
 
@@ -203,27 +167,6 @@ public class ApplicationPages {
     @Path("{id}/{any: correction|stage|notes|reading|erasure}")
     public Response back(@PathParam("id") String id) {
         return to("/applications/" + id);
-    }
-
-    @GET
-    @Path("{id}/raw")
-    @Produces(MediaType.WILDCARD)
-    public Response raw(@PathParam("id") String id) {
-        return download.file(applications.raw(id, person.profile()));
-    }
-
-    @GET
-    @Path("{id}/files/{file}")
-    @Produces(MediaType.WILDCARD)
-    public Response file(@PathParam("id") String id, @PathParam("file") String file) {
-        return download.file(applications.file(id, file, person.profile()));
-    }
-
-    @GET
-    @Path("{id}/export")
-    @Produces(MediaType.WILDCARD)
-    public Response export(@PathParam("id") String id) {
-        return download.export(export.prepare(id, person.profile()));
     }
 
     private static Response to(String page) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,8 +33,6 @@ public class ApplicationsResource {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private ApplicationExport export;
-    private ApplicationDownload download;
     private Erasure erasure;
 
     protected ApplicationsResource() {}
@@ -46,15 +43,11 @@ public class ApplicationsResource {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            ApplicationExport export,
-            ApplicationDownload download,
             Erasure erasure) {
         this.person = person;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
-        this.export = export;
-        this.download = download;
         this.erasure = erasure;
     }
 
@@ -85,48 +78,6 @@ public class ApplicationsResource {
 
     private static Response answer(ApplicationDetail detail) {
         return Response.ok(detail).tag(Versions.tag(detail.version())).build();
-    }
-
-    @GET
-    @Path("{id}/raw")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The letter as it came (hr, manager)")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "message/rfc822",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response raw(@PathParam("id") String id) {
-        return download.file(applications.raw(id, person.profile()));
-    }
-
-    @GET
-    @Path("{id}/files/{file}")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "A file of an application, to be saved (hr, manager)")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/octet-stream",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response file(@PathParam("id") String id, @PathParam("file") String file) {
-        return download.file(applications.file(id, file, person.profile()));
-    }
-
-    @GET
-    @Path("{id}/export")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "All that is held: a ZIP of application.json and the files (hr, manager)")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/zip",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response export(@PathParam("id") String id) {
-        return download.export(export.prepare(id, person.profile()));
     }
 
     @PUT

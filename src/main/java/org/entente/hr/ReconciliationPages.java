@@ -13,7 +13,7 @@ import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Whether mails, applications and answers agree; in red where they do not. */
-@Path("/applications/reconciliation")
+@Path("/applications")
 @Produces(Page.HTML)
 @RequestScoped
 public class ReconciliationPages {
@@ -43,6 +43,7 @@ public class ReconciliationPages {
     }
 
     @GET
+    @Path("reconciliation")
     public Page show(@QueryParam("check") @Nullable String check) {
         var scope = Scope.of(person.profile(), openings);
         return Page.of(

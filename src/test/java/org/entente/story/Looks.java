@@ -34,7 +34,8 @@ final class Looks {
                         ofAdmin(things),
                         ofGuest(things),
                         ListLooks.ofOwner(things.lists()),
-                        ListLooks.ofGuest(things.lists()))
+                        ListLooks.ofGuest(things.lists()),
+                        ApplicationLooks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -58,6 +58,7 @@ class LooksStoryIT extends BrowserStory {
                 ALONE,
                 sites.settings().password(),
                 ListLooks.prepare(sites));
+        ApplicationLooks.prepare(sites);
 
         try (var fr = new Sql(sites, "fr")) {
             fr.update("delete from memo_recipient where person = ?", ALONE);
@@ -74,6 +75,7 @@ class LooksStoryIT extends BrowserStory {
     @AfterAll
     static void leave() throws SQLException {
         ListLooks.leave(sites);
+        ApplicationLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
@@ -101,6 +103,11 @@ class LooksStoryIT extends BrowserStory {
     @Test
     void areWholeForOwnersOfLists() {
         look(ListLooks.OWNER, ListLooks.ofOwner(things.lists()));
+    }
+
+    @Test
+    void areWholeForThoseWhoRecruit() {
+        look(ApplicationLooks.READER, ApplicationLooks.all());
     }
 
     @Test
