@@ -37,7 +37,8 @@ final class Looks {
                         ListLooks.ofOwner(things.lists()),
                         ListLooks.ofGuest(things.lists()),
                         NoticeLooks.ofHr(things.notices()),
-                        NoticeLooks.ofGuest())
+                        NoticeLooks.ofGuest(),
+                        ApplicationLooks.all())
                 .flatMap(List::stream)
                 .toList();
     }

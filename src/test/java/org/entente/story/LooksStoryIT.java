@@ -59,6 +59,7 @@ class LooksStoryIT extends BrowserStory {
                 sites.settings().password(),
                 ListLooks.prepare(sites),
                 NoticeLooks.prepare(sites));
+        ApplicationLooks.prepare(sites);
 
         try (var fr = new Sql(sites, "fr")) {
             fr.update("delete from memo_recipient where person = ?", ALONE);
@@ -76,6 +77,7 @@ class LooksStoryIT extends BrowserStory {
     static void leave() throws SQLException {
         ListLooks.leave(sites);
         NoticeLooks.leave(sites);
+        ApplicationLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
@@ -108,6 +110,11 @@ class LooksStoryIT extends BrowserStory {
     @Test
     void areWholeForHumanResources() {
         look(NoticeLooks.HR, NoticeLooks.ofHr(things.notices()));
+    }
+
+    @Test
+    void areWholeForThoseWhoRecruit() {
+        look(ApplicationLooks.READER, ApplicationLooks.all());
     }
 
     @Test
