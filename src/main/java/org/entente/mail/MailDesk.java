@@ -42,17 +42,20 @@ class MailDesk {
     }
 
     private MailboxState mailbox(String account) {
-        return database.first(
-                        "select * from mail_account where account = ?",
-                        row -> new MailboxState(
-                                account,
-                                Database.instant(row, "connected_since"),
-                                Database.instant(row, "unreachable_since"),
-                                row.getString("fault"),
-                                Database.instant(row, "last_mail_at"),
-                                row.getLong("waiting")),
-                        account)
-                .orElse(new MailboxState(account, null, null, "", null, 0));
+        return database.first("select * from mail_account where account = ?", row -> mailbox(account, row), account)
+                .orElse(new MailboxState(account, null, null, "", "", null, 0));
+    }
+
+    private static MailboxState mailbox(String account, ResultSet row) throws SQLException {
+        var fault = MailboxFault.read(row.getString("fault"));
+        return new MailboxState(
+                account,
+                Database.instant(row, "connected_since"),
+                Database.instant(row, "unreachable_since"),
+                fault.kind(),
+                fault.detail(),
+                Database.instant(row, "last_mail_at"),
+                row.getLong("waiting"));
     }
 
     /** Parked mails, the oldest first, after the one at that place; {@link Listed#place} is the next one's. */

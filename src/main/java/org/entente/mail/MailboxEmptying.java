@@ -23,7 +23,7 @@ final class MailboxEmptying {
     private final MailIntake intake;
     private final MailAccounts accounts;
     private final Set<Waiting> refused = new HashSet<>();
-    private String fault = "";
+    private MailboxFault fault = MailboxFault.NONE;
 
     MailboxEmptying(
             ImapMailbox mailbox,
@@ -38,8 +38,8 @@ final class MailboxEmptying {
         this.accounts = accounts;
     }
 
-    /** What the server refused the last time; empty where all is well. */
-    String fault() {
+    /** What the server refused the last time. */
+    MailboxFault fault() {
         return fault;
     }
 
@@ -55,7 +55,7 @@ final class MailboxEmptying {
     }
 
     private boolean look(BooleanSupplier going) throws MessagingException, IOException {
-        fault = "";
+        fault = MailboxFault.NONE;
         long validity = mailbox.uidValidity();
         var fresh = mailbox.waiting();
         if (!fresh.isEmpty()) {
@@ -128,7 +128,7 @@ final class MailboxEmptying {
             throws MessagingException, IOException {
         if (batch.size() == 1) {
             refused.addAll(batch);
-            fault = "The server does not hand out a mail, uid=" + batch.get(0).uid() + ": " + fetching.getMessage();
+            fault = new MailboxFault("fetching", "uid=" + batch.get(0).uid() + " " + fetching.getMessage());
             return List.of();
         }
         var stored = new ArrayList<Waiting>();
@@ -152,7 +152,7 @@ final class MailboxEmptying {
             if (!ImapMailbox.isRefusal(moving)) {
                 throw moving;
             }
-            fault = "The server does not let stored mail be moved to " + doneFolder + ": " + moving.getMessage();
+            fault = new MailboxFault("moving", moving.getMessage());
         }
     }
 }

@@ -22,7 +22,8 @@
  *   <li>A mail is known by account, folder, UIDVALIDITY and UID; under a new UIDVALIDITY by its hash. Places are rows of
  *       their own, so that one mail may have stood at several and two equal ones stay two.
  *   <li>Each mail has a key of its own, wrapped by the site's: to forget a mail is to destroy 60 octets. Parts are bound
- *       to their mail, their number and, the last, their count.
+ *       to their mail, their number and, the last, their count. ChaCha20-Poly1305, since the JDK's AES-GCM is four times
+ *       slower as long as it is not compiled for this processor, and here it was most of the cost of a mail.
  *   <li>Attempts are counted before a mail is read, in a commit of their own: one that ends the node parks itself the
  *       fourth time. What fails for now is tried as long as it takes, after the others.
  *   <li>mime4j's tokens, not its tree: each part is held once, decoded. Base64 is our own, since senders leave out the
