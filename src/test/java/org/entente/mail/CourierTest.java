@@ -85,7 +85,7 @@ class CourierTest {
     }
 
     private void couriers(int number, int port) {
-        var host = SmtpTransactionTest.host(port, Duration.ofMillis(400));
+        var host = SmtpTransactionTest.host(port, Duration.ofSeconds(20));
         var messages = new Messages(deliveries, new MailSite("fr.example"));
         for (int i = 0; i < number; i++) {
             var courier = new Courier(deliveries.newCourier(), host, deliveries, messages, outlet, bell, () -> running);
