@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Figures for a spreadsheet: the reader's numbers, and nothing that it would run. */
 class ExportTest {
     private static final List<FigureItem> FIGURES = List.of(
-            new FigureItem("France", "=cmd|' /C calc'!A0", "value_share", "2026-P09", new BigDecimal("14.2"), "%", "r", false),
+            new FigureItem(
+                    "France", "=cmd|' /C calc'!A0", "value_share", "2026-P09", new BigDecimal("14.2"), "%", "r", false),
             new FigureItem("@France", "+1", "-2 fact", "2026-P09", new BigDecimal("-1234.50"), null, "r", false));
 
     @Test
