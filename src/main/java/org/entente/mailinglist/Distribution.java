@@ -89,7 +89,7 @@ class Distribution {
     private void send(PostRow post, MailingList list) {
         var members = database.list(
                 "select m.*, m.token::text as leave, p.quiet_from, p.quiet_to, p.zone from list_member m"
-                        + " left join person p on p.id = m.person and p.quiet_from is not null"
+                        + " left join person p on p.id = m.person and p.quiet_from is not null and p.zone <> ''"
                         + " where m.list = ? and m.mode = 'each' and m.suspended_at is null order by m.address",
                 row -> new Recipient(
                         row.getString("address"), row.getString("language"), row.getString("leave"), quietUntil(row)),

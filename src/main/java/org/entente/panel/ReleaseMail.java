@@ -119,7 +119,7 @@ class ReleaseMail {
         }
 
         void link(String line, String address) {
-            text.append('\n').append(line).append(' ').append(address).append('\n');
+            text.append('\n').append(line).append(":\n").append(address).append('\n');
             html.append("<p><a href=\"%s\">%s</a></p>".formatted(escape(address), escape(line)));
         }
 

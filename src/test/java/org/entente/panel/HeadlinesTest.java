@@ -69,7 +69,7 @@ class HeadlinesTest {
                 "Total sols: value sales of 12,346\u00a0k€ in P11 2026, +2.9% against P10 and +12.2% against a year ago.",
                 Headlines.of(MARKET, Locale.ENGLISH).get(0));
         assertEquals(
-                "Velto leads in P11 2026 with a value share of 24.3%, +0.4 points against P10 and −1.0 point against a year ago.",
+                "Velto leads in P11 2026: value share 24.3%, +0.4 points against P10 and −1.0 point against a year ago.",
                 Headlines.of(MARKET, Locale.ENGLISH).get(1));
     }
 

@@ -81,6 +81,15 @@ class BadInputIT {
     }
 
     @Test
+    void refusesPreferencesThatAreNone() {
+        refused(author.put("/api/me/preferences", Map.of("mail", "sometimes", "sounds", "loud")), 400, "mail", "loud");
+        refused(author.put("/api/me/preferences", "{\"quietFrom\":\"late\"}"), 400);
+        assertEquals(
+                "none",
+                author.get("/api/me/preferences").expect(200).json().get("mail").asText());
+    }
+
+    @Test
     void refusesControlCharacters() {
         refused(
                 author.post("/api/memos", memo("texts", Map.of("en", Map.of("title", "a\u0000b", "body", "b")))),

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,12 @@ class ListPagesStoryIT extends BrowserStory {
     private static MailHand mail;
 
     @BeforeAll
-    static void start() {
+    static void start() throws SQLException {
         owner = Api.of(sites, "fr-list-manager");
+        try (var fr = new Sql(sites, "fr")) {
+            // whatever another story has chosen for them
+            fr.update("update person set language = 'fr' where id in ('fr-list-manager', 'fr-hr')");
+        }
         mail = new MailHand(sites);
     }
 
@@ -133,10 +138,10 @@ class ListPagesStoryIT extends BrowserStory {
             await().atMost(SOON).until(() -> member(list).get("bounces").asInt() == bounces);
             assertEquals(bounces == 2, !member(list).get("suspendedAt").isNull());
         }
-        mail.await("fr-list-manager@fr.example", list + ": nothing is sent to nobody@fr.example");
-        try (var visit = visit("fr-list-manager", "en-GB")) {
+        mail.await("fr-list-manager@fr.example", list + "\u00a0: plus rien");
+        try (var visit = visit("fr-list-manager", "fr-FR")) {
             visit.go("/lists/" + list + "/members?show=suspended");
-            assertTrue(main(visit).contains("suspended since"), main(visit));
+            assertTrue(main(visit).contains("suspendu depuis"), main(visit));
             visit.page.locator("button[value=resume]").click();
             assertTrue(member(list).get("suspendedAt").isNull());
             assertEquals(0, member(list).get("bounces").asInt());
@@ -158,6 +163,8 @@ class ListPagesStoryIT extends BrowserStory {
             writer.page.locator("#text").fill("See you in Paris.");
             writer.page.locator("button.publish").click();
             assertTrue(writer.page.locator(".notice").textContent().contains("on its way"));
+            writer.page.goBack();
+            writer.page.locator("button.publish").click();
         }
         await().atMost(SOON)
                 .until(() -> member.get("/api/lists/" + list + "/posts")
@@ -174,6 +181,9 @@ class ListPagesStoryIT extends BrowserStory {
         var held = owner.get("/api/lists/" + list + "/held").expect(200).json().at("/items");
         assertEquals(1, held.size());
         assertEquals("uk-hr@uk.example", held.at("/0/senderAddress").asText());
+        var posts =
+                owner.get("/api/lists/" + list + "/posts").expect(200).json().at("/items");
+        assertEquals(1, posts.size(), "sent twice, posted once");
         try (var elsewhere = visit("uk-finance-director", "en-GB")) {
             assertEquals(403, elsewhere.go("/lists/" + list + "/settings").status());
         }
@@ -186,7 +196,7 @@ class ListPagesStoryIT extends BrowserStory {
             asks.go("/lists/" + list);
             asks.page.locator("form[action$=joining] button").click();
             assertTrue(main(asks).contains("Un responsable décide"), main(asks));
-            try (var decides = visit("fr-list-manager", "en-GB")) {
+            try (var decides = visit("fr-list-manager", "fr-FR")) {
                 decides.go("/lists/" + list + "/members");
                 decides.page.locator("button[name=good]").click();
                 var csv = decides.fetch("/lists/" + list + "/members.csv");
@@ -217,18 +227,43 @@ class ListPagesStoryIT extends BrowserStory {
     }
 
     @Test
+    void holdsMailBackInQuietHours() throws SQLException {
+        var list = open("quiet", Map.of("sites", List.of("fr")));
+        owner.put("/api/lists/" + list + "/members/fr-hr@fr.example", Map.of()).expect(201);
+        try (var fr = new Sql(sites, "fr")) {
+            fr.update("update person set quiet_from = (now() at time zone zone - interval '1 hour')::time,"
+                    + " quiet_to = (now() at time zone zone + interval '2 hours')::time where id = 'fr-hr'");
+            try {
+                owner.post("/api/lists/" + list + "/posts", Map.of("subject", "Later", "text", "x"))
+                        .expect(201);
+                await().atMost(SOON)
+                        .until(() -> fr.text(
+                                        "select state || ' ' || (next_at > now() + interval '90 minutes')"
+                                                + " from mail_delivery d join outgoing_mail m on m.id = d.mail"
+                                                + " where m.item like 'list/' || ? || '/%'",
+                                        list)
+                                .equals("waiting true"));
+            } finally {
+                fr.update("update person set quiet_from = null, quiet_to = null where id = 'fr-hr'");
+            }
+        }
+    }
+
+    @Test
     void keepsSettingsThatTwoOwnersChangeAtOnce() {
         var list = open("two", Map.of("sites", List.of("fr")));
-        try (var visit = visit("fr-list-manager", "en-GB")) {
+        try (var visit = visit("fr-list-manager", "fr-FR")) {
             visit.go("/lists/" + list + "/settings");
-            visit.page.locator("[id='titles.en']").fill("Mine");
-            owner.put("/api/lists/" + list, Map.of("titles", Map.of("en", "Theirs")))
+            visit.page.locator("[id='titles.fr']").fill("Sur " + list + " (le mien)");
+            owner.put("/api/lists/" + list, Map.of("titles", Map.of("fr", "Le leur")))
                     .expect(200);
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(main(visit).contains("Somebody has changed"), main(visit));
-            assertEquals("Mine", visit.page.locator("[id='titles.en']").inputValue());
+            assertTrue(main(visit).contains("Quelqu’un a changé"), main(visit));
+            assertEquals(
+                    "Sur " + list + " (le mien)",
+                    visit.page.locator("[id='titles.fr']").inputValue());
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(visit.page.locator("h1").textContent().contains("Mine"));
+            assertTrue(visit.page.locator("h1").textContent().contains("(le mien)"));
 
             var closing = sites.site("fr")
                     .address()
@@ -245,7 +280,7 @@ class ListPagesStoryIT extends BrowserStory {
                             RequestOptions.create().setForm(FormData.create().set("sure", "yes")));
             assertTrue(owner.get("/api/lists/" + list).text().contains("\"closedAt\":\""));
             visit.go("/lists/" + list);
-            assertTrue(main(visit).contains("was closed on"), main(visit));
+            assertTrue(main(visit).contains("a été fermée le"), main(visit));
         }
     }
 }

@@ -162,7 +162,7 @@ class PanelStoryIT extends BrowserStory {
         var french = parts(mail.await("fr-general-director@fr.example", "Panel sols P11"));
 
         var text = text(english, "text/plain");
-        assertTrue(text.contains("leads in P11 2026 with a value share of"), text);
+        assertTrue(text.contains("leads in P11 2026: value share"), text);
         assertTrue(text.contains("Bonjour, voici le rapport."), text);
         assertTrue(text(french, "text/plain").contains("est en tête en P11 2026"), text(french, "text/plain"));
         var html = text(english, "text/html");
