@@ -24,7 +24,7 @@ final class Alarms {
                                 language,
                                 below ? "panel.alarm.below" : "panel.alarm.above",
                                 cell.product(),
-                                FactName.of(cell.fact(), language),
+                                FactName.within(cell.fact(), language),
                                 Amounts.of(value, cell.unit(), language),
                                 Amounts.of(limit, cell.unit(), language)));
                     });

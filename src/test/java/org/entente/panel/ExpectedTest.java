@@ -58,7 +58,7 @@ class ExpectedTest {
         var settings = new PanelSettings("panel", "fr", 1, null, null, alerts);
 
         assertEquals(
-                List.of("Velto: Out of stock of 6.5% is above 5%", "Velto: Value share of 14.2% is below 15%"),
+                List.of("Velto: out of stock of 6.5% is above 5%", "Velto: value share of 14.2% is below 15%"),
                 Alarms.of(market, settings, Locale.ENGLISH));
     }
 }
