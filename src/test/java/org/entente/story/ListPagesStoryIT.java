@@ -95,6 +95,9 @@ class ListPagesStoryIT extends BrowserStory {
         assertEquals("List-Unsubscribe=One-Click", got.getHeader("List-Unsubscribe-Post", null));
 
         try (var reader = visit("fr-finance-director", "fr-FR")) {
+            reader.go("/search?q=" + list);
+            reader.page.locator("main a[href^='/posts?q=']").click();
+            assertTrue(main(reader).contains("Congés " + list), main(reader));
             reader.go("/lists/" + list + "?q=conge");
             assertEquals(
                     "Congés", reader.page.locator("main li.item mark").first().textContent());
