@@ -13,7 +13,7 @@ import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Media types, read from the first octets. Tika detects and never parses: its parsers are not for hostile input. */
-final class FileType {
+public final class FileType {
     private static final String UNKNOWN = "application/octet-stream";
     /** What browsers show by a viewer of their own, without running it as a page of ours. */
     private static final Set<String> SHOWN = Set.of("application/pdf", "image/png", "image/jpeg");
@@ -44,7 +44,7 @@ final class FileType {
             Map.entry("application/vnd.oasis.opendocument.", "OpenDocument"));
 
     /** The octets that are enough to tell. */
-    static final int LOOKED_AT = 65_536;
+    public static final int LOOKED_AT = 65_536;
 
     private FileType() {}
 
@@ -54,7 +54,7 @@ final class FileType {
     }
 
     /** The type of a file by this name with these contents; a name never makes a page or a picture of anything. */
-    static String of(byte[] first, String name) {
+    public static String of(byte[] first, String name) {
         return refine(of(first), name);
     }
 

@@ -128,6 +128,7 @@ class Exchange {
                         Topics.RECEIPTS,
                         Topics.LISTS,
                         Topics.POSTS,
+                        Topics.NOTICES,
                         Topics.DIRECTORY),
                 listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
                 listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));

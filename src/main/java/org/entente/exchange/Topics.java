@@ -39,6 +39,7 @@ public class Topics {
     public static final String DIRECTORY = "entente_directory";
     public static final String LISTS = "entente_lists";
     public static final String POSTS = "entente_posts";
+    public static final String NOTICES = "entente_notices";
     public static final String ATTACHMENTS = "entente_attachments";
     static final String HEARTBEATS = "entente_heartbeats";
     static final String REQUESTS = "entente_requests";
@@ -74,7 +75,7 @@ public class Topics {
 
     /** The numbered streams, those that people wait for first. */
     static List<String> streams() {
-        return List.of(MEMOS, RECEIPTS, LISTS, POSTS, DIRECTORY, ATTACHMENTS);
+        return List.of(MEMOS, RECEIPTS, LISTS, POSTS, NOTICES, DIRECTORY, ATTACHMENTS);
     }
 
     /** Whether its envelopes are parts of files: read and sent apart, a few at a time, so that words overtake them. */

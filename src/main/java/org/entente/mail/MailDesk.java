@@ -14,6 +14,7 @@ import org.entente.site.Problem;
 @Singleton
 class MailDesk {
     private static final int LONGEST = 500;
+    private static final int ATTEMPTS = 3;
 
     private final Database database;
     private final MailServer server;
@@ -100,13 +101,27 @@ class MailDesk {
         if (wait(mail) == 0) {
             throw notThere();
         }
-        taker.takeAlone(mail);
-        var still = database.first(
-                "select reason from raw_mail where id = ? and state = 'parked'", row -> row.getString(1), mail);
-        if (still.isPresent()) {
-            throw new Problem(409, "mail-still-parked", "The mail still cannot be taken: " + still.get())
-                    .with(still.get());
+        var settled = tried(mail);
+        if (settled.state().equals("parked")) {
+            throw new Problem(409, "mail-still-parked", "The mail still cannot be taken: " + settled.reason())
+                    .with(settled.reason());
         }
+    }
+
+    private record Settled(String state, String reason) {}
+
+    /** The taker may have it at this moment: then its lock is waited for, and it is tried again if that came to nothing. */
+    private Settled tried(UUID mail) {
+        var settled = new Settled("stored", "");
+        for (int i = 0; i < ATTEMPTS && settled.state().equals("stored"); i++) {
+            taker.takeAlone(mail);
+            settled = database.first(
+                            "select state, reason from raw_mail where id = ? for update",
+                            row -> new Settled(row.getString(1), row.getString(2)),
+                            mail)
+                    .orElseThrow(MailDesk::notThere);
+        }
+        return settled;
     }
 
     private int wait(UUID mail) {

@@ -1,6 +1,8 @@
 package org.entente.mail;
 
+import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A feature's end of a mailbox: CDI finds every one, and two that claim one account stop the start.
@@ -14,4 +16,9 @@ public interface MailHandler {
     Set<String> accounts();
 
     void receive(ReceivedMail mail);
+
+    /** A mail that nobody can make sense of: a feature may keep it all the same. Otherwise it is parked. */
+    default void receiveUnread(UUID mail, Instant receivedAt, RuntimeException why) {
+        throw why;
+    }
 }

@@ -25,10 +25,19 @@ class MailHandlers {
 
     /** Hands the mail to its feature, in the caller's transaction. */
     void receive(ReceivedMail mail) {
-        var handler = handlers.get(mail.account());
+        of(mail.account()).receive(mail);
+    }
+
+    /** The same for one that cannot be read. */
+    void receiveUnread(StoredMails.Stored mail, UnreadableMail why) {
+        of(mail.account()).receiveUnread(mail.id(), mail.receivedAt(), why);
+    }
+
+    private MailHandler of(String account) {
+        var handler = handlers.get(account);
         if (handler == null) {
-            throw new UnreadableMail("Nothing here takes the mail of the account " + mail.account() + ".");
+            throw new UnreadableMail("Nothing here takes the mail of the account " + account + ".");
         }
-        handler.receive(mail);
+        return handler;
     }
 }

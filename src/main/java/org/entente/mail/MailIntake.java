@@ -3,8 +3,10 @@ package org.entente.mail;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +68,21 @@ class MailIntake {
         }
     }
 
+    /** Stores one that stood in no mailbox; call it inside a transaction. */
+    UUID keep(String account, byte[] octets) {
+        var mail = new SealedMail(new Place(account, "", 0, 0, octets.length), keys);
+        var parts = new ArrayList<Object[]>();
+        try {
+            mail.read(new ByteArrayInputStream(octets), parts::addAll);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        addMails(List.of(mail));
+        write(parts);
+        mail.write(this::write);
+        return mail.id();
+    }
+
     private boolean isAnyKnown(List<SealedMail> mails) {
         var hashes = mails.stream().map(SealedMail::sha256).toList();
         return Set.copyOf(hashes).size() < hashes.size()
@@ -116,13 +133,17 @@ class MailIntake {
     }
 
     private void add(List<SealedMail> mails) {
+        addMails(mails);
+        database.updateAll(
+                ADD_PLACE, mails.stream().map(mail -> mail.place(mail.id())).toList());
+        mails.forEach(mail -> mail.write(this::write));
+    }
+
+    private void addMails(List<SealedMail> mails) {
         database.updateAll(
                 "insert into raw_mail (id, account, state, sha256, size, parts, site_key, wrapped_key)"
                         + " values (?, ?, 'stored', ?, ?, ?, ?, ?)",
                 mails.stream().map(SealedMail::row).toList());
-        database.updateAll(
-                ADD_PLACE, mails.stream().map(mail -> mail.place(mail.id())).toList());
-        mails.forEach(mail -> mail.write(this::write));
     }
 
     private void write(List<Object[]> parts) {

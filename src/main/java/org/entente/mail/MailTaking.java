@@ -27,12 +27,20 @@ class MailTaking {
     @Transactional
     public void take(UUID id) {
         mails.lock(id).ifPresent(stored -> {
-            var message = MailReading.read(raw.open(id));
-            var envelope = MailEnvelope.of(message);
-            handlers.receive(new ReceivedMail(
-                    id, stored.account(), envelope.sender(), envelope.recipients(), stored.receivedAt(), message));
+            hand(stored);
             mails.taken(id);
         });
+    }
+
+    private void hand(StoredMails.Stored stored) {
+        MailMessage message;
+        try {
+            message = MailReading.read(raw.open(stored.id()));
+        } catch (UnreadableMail broken) {
+            handlers.receiveUnread(stored, broken);
+            return;
+        }
+        handlers.receive(ReceivedMail.of(stored.id(), stored.account(), stored.receivedAt(), message));
     }
 
     /** False once the node stops and takes JPA away: what fails then is no fault of the mail. */

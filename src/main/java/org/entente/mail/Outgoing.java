@@ -99,6 +99,11 @@ public class Outgoing {
         return counts;
     }
 
+    /** Deletes all mails about that item, their recipients too, sent or not. */
+    public void forget(String item) {
+        database.update("delete from outgoing_mail where item = ?", item);
+    }
+
     private static boolean isReply(byte[] octets) {
         var text = new String(octets, 0, Math.min(octets.length, 65_536), StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

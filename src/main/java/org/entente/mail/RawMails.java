@@ -2,6 +2,7 @@ package org.entente.mail;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,15 @@ public class RawMails {
     RawMails(Database database, SiteKeys keys) {
         this.database = database;
         this.keys = keys;
+    }
+
+    /**
+     * Stores a message that came by another way than a mailbox. From its commit on it is a mail like any other of that
+     * account: taken by its {@link MailHandler}, or parked.
+     */
+    @Transactional
+    public UUID keep(String account, byte[] octets) {
+        return new MailIntake(database, keys).keep(account, octets);
     }
 
     /**

@@ -21,4 +21,10 @@ public record ReceivedMail(
     public ReceivedMail {
         recipients = List.copyOf(recipients);
     }
+
+    /** The mail with the envelope that its own headers tell of. */
+    public static ReceivedMail of(UUID id, String account, Instant receivedAt, MailMessage message) {
+        var envelope = MailEnvelope.of(message);
+        return new ReceivedMail(id, account, envelope.sender(), envelope.recipients(), receivedAt, message);
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,9 +13,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.Config;
@@ -26,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * the ciphertext, bound to its mail.
  */
 @Singleton
-class SiteKeys {
+public class SiteKeys {
     private static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A mail's key as the database keeps it, and the name of the site's key that wraps it. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Wrapped(String siteKey, byte[] key) {}
+    public record Wrapped(String siteKey, byte[] key) {}
 
     private final String file;
     private volatile @Nullable Map<String, SecretKeySpec> keys;
@@ -99,7 +102,8 @@ class SiteKeys {
         }
     }
 
-    Wrapped wrap(UUID mail, byte[] key) {
+    /** @param mail what the key belongs to: a mail, or what a feature made of one */
+    public Wrapped wrap(UUID mail, byte[] key) {
         var first = read().entrySet().iterator().next();
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -117,7 +121,7 @@ class SiteKeys {
         }
     }
 
-    byte[] unwrap(UUID mail, Wrapped wrapped) {
+    public byte[] unwrap(UUID mail, Wrapped wrapped) {
         var key = read().get(wrapped.siteKey());
         if (key == null) {
             throw new UnopenedMail("The site's key " + wrapped.siteKey()
@@ -132,10 +136,30 @@ class SiteKeys {
         }
     }
 
+    /**
+     * Marks of a word by which what is sealed can be found: who has the database alone cannot tell the word. One for each
+     * key of the site, that of the first key first; store the first, look for all.
+     *
+     * @param use keeps the marks of one use apart from those of another
+     */
+    public List<String> marks(String use, String word) {
+        return read().values().stream().map(key -> mark(key, use, word)).toList();
+    }
+
+    private static String mark(SecretKeySpec key, String use, String word) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((use + '\n' + word).getBytes(StandardCharsets.UTF_8)), 0, 10);
+        } catch (GeneralSecurityException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
     private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, UUID mail) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(128, nonce));
-        cipher.updateAAD(mail.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        cipher.updateAAD(mail.toString().getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }
 }

@@ -81,6 +81,7 @@ final class MailChart {
                 .setPlotGridLinesColor(LINE)
                 .setPlotGridVerticalLinesVisible(false);
         style.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        style.setOverlapped(true); // or each line would stand beside the others
         style.setXAxisMaxLabelCount(14);
         var periods = lines.values().stream()
                 .flatMap(List::stream)

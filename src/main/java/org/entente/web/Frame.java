@@ -24,8 +24,10 @@ public final class Frame {
     private final Site site;
     private final String path;
     private final @Nullable String notice;
+    private final List<OwnPlace> places;
 
-    Frame(CurrentPerson person, Site site, String path, @Nullable String notice) {
+    Frame(CurrentPerson person, Site site, String path, @Nullable String notice, List<OwnPlace> places) {
+        this.places = places;
         this.person = person;
         this.site = site;
         this.path = path;
@@ -111,6 +113,11 @@ public final class Frame {
 
     public boolean isDirector() {
         return person.isDirector();
+    }
+
+    /** Of the places that only some people have, the reader's. */
+    public List<OwnPlace> ownPlaces() {
+        return places.stream().filter(place -> place.isFor(person())).toList();
     }
 
     public boolean isAdmin() {

@@ -63,6 +63,9 @@ class Gate implements HttpAuthenticationMechanism {
     }
 
     private Optional<Profile> find(HttpServletRequest request) {
+        if (Paths.isForTheWorld(request.getRequestURI())) {
+            return Optional.empty();
+        }
         if (Paths.isApi(request.getRequestURI())) {
             return Basic.of(request.getHeader("Authorization"))
                     .map(given -> signIns.check(given.id(), given.password(), visitor.address(request)));

@@ -4,6 +4,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Produces;
@@ -17,6 +19,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Site;
@@ -35,11 +38,13 @@ public class PageWriter implements MessageBodyWriter<Page> {
     private CurrentPerson person;
     private Site site;
     private HttpServletRequest request;
+    private List<OwnPlace> places = List.of();
 
     protected PageWriter() {}
 
     @Inject
-    PageWriter(CurrentPerson person, Site site, HttpServletRequest request) {
+    PageWriter(CurrentPerson person, Site site, HttpServletRequest request, @Any Instance<OwnPlace> places) {
+        this.places = places.stream().toList();
         this.person = person;
         this.site = site;
         this.request = request;
@@ -66,7 +71,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        var frame = new Frame(person, site, request.getRequestURI(), notice());
+        var frame = new Frame(person, site, request.getRequestURI(), notice(), places);
         var parameters = new HashMap<String, Object>();
         parameters.put("frame", frame);
         parameters.put("model", page.model());

@@ -24,8 +24,14 @@ final class Paths {
         return isStatic(path)
                 || path.equals("/sign-in")
                 || path.equals("/language")
+                || isForTheWorld(path)
                 || isPlain(path)
                         && (path.startsWith("/one-time/") || path.startsWith("/lists/confirm/") || isOneClick(path));
+    }
+
+    /** What a proxy may show to everybody: there nobody is signed in, whatever cookie came. */
+    static boolean isForTheWorld(String path) {
+        return path.equals("/jobs") || isPlain(path) && path.startsWith("/jobs/");
     }
 
     /** What the program of a mail's reader posts to by itself (RFC 8058): the secret is in the address, and no cookie counts. */

@@ -48,6 +48,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var answer = Paths.isApi(path) ? json(problem) : page(problem);
         if (problem instanceof TooManyAttempts wait) {
             answer.header(HttpHeaders.RETRY_AFTER, wait.retryAfter().toSeconds());
+        } else if (problem.status() == 429) {
+            answer.header(HttpHeaders.RETRY_AFTER, 60);
         } else if (problem.status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, 5);
         }

@@ -14,7 +14,7 @@ import org.entente.site.Site;
 
 /** What is known of somebody before they sign in: the language they read, and where they come from. */
 @ApplicationScoped
-class Visitor {
+public class Visitor {
     static final String LANGUAGE = "entente-language";
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
@@ -49,7 +49,7 @@ class Visitor {
     }
 
     /** The address that sign-ins are counted by; a proxy's word on it is taken only from a proxy of ours. */
-    String address(HttpServletRequest request) {
+    public String address(HttpServletRequest request) {
         var direct = request.getRemoteAddr();
         var forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !proxies.contains(direct)) {

@@ -1,5 +1,6 @@
 package org.entente.mail;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -186,5 +187,23 @@ class MailTakerTest {
     @Test
     void refusesTwoTakersOfOneAccount() {
         assertThrows(IllegalStateException.class, () -> handlers(handler("lists"), handler("lists")));
+    }
+
+    /** A form's message has no place on a server; a large one has more parts than are written at once. */
+    @Test
+    void takesWhatCameByAnotherWayThanAMailbox() {
+        var large = "From: a@b.example\r\nSubject: By form\r\n\r\n" + "x".repeat(5_000_000);
+        for (var message : List.of("Subject: Small\r\n\r\nYes\r\n", large)) {
+            var octets = message.getBytes(StandardCharsets.US_ASCII);
+            var id = raw.keep("lists", octets);
+
+            assertArrayEquals(octets, raw.octets(id));
+        }
+        taker.take(() -> true);
+
+        assertEquals("taken taken", states());
+        assertEquals(
+                List.of("Small", "By form"),
+                received.stream().map(each -> each.message().subject()).toList());
     }
 }

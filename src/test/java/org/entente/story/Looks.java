@@ -25,7 +25,8 @@ final class Looks {
             String scheduled,
             String person,
             String password,
-            ListLooks.Things lists) {}
+            ListLooks.Things lists,
+            NoticeLooks.Things notices) {}
 
     static List<Look> all(Things things) {
         return Stream.of(
@@ -34,7 +35,10 @@ final class Looks {
                         ofAdmin(things),
                         ofGuest(things),
                         ListLooks.ofOwner(things.lists()),
-                        ListLooks.ofGuest(things.lists()))
+                        ListLooks.ofGuest(things.lists()),
+                        NoticeLooks.ofHr(things.notices()),
+                        NoticeLooks.ofGuest(),
+                        ApplicationLooks.all())
                 .flatMap(List::stream)
                 .toList();
     }

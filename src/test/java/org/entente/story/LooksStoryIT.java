@@ -57,7 +57,9 @@ class LooksStoryIT extends BrowserStory {
                 api.publish(later),
                 ALONE,
                 sites.settings().password(),
-                ListLooks.prepare(sites));
+                ListLooks.prepare(sites),
+                NoticeLooks.prepare(sites));
+        ApplicationLooks.prepare(sites);
 
         try (var fr = new Sql(sites, "fr")) {
             fr.update("delete from memo_recipient where person = ?", ALONE);
@@ -74,6 +76,8 @@ class LooksStoryIT extends BrowserStory {
     @AfterAll
     static void leave() throws SQLException {
         ListLooks.leave(sites);
+        NoticeLooks.leave(sites);
+        ApplicationLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
                 fr.update("delete from parked where place = 'looks'");
@@ -104,6 +108,16 @@ class LooksStoryIT extends BrowserStory {
     }
 
     @Test
+    void areWholeForHumanResources() {
+        look(NoticeLooks.HR, NoticeLooks.ofHr(things.notices()));
+    }
+
+    @Test
+    void areWholeForThoseWhoRecruit() {
+        look(ApplicationLooks.READER, ApplicationLooks.all());
+    }
+
+    @Test
     void areWholeForGuests() {
         LOCALES.forEach((language, locale) -> {
             try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
@@ -111,6 +125,9 @@ class LooksStoryIT extends BrowserStory {
             }
             try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
                 ListLooks.ofGuest(things.lists()).forEach(look -> look(guest, language, look));
+            }
+            try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
+                NoticeLooks.ofGuest().forEach(look -> look(guest, language, look));
             }
         });
     }

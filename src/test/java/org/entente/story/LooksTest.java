@@ -27,6 +27,10 @@ class LooksTest {
             Map.entry("/attachments/{id}", "a file"),
             Map.entry("/memos/{id}/proof.csv", "a file"),
             Map.entry("/mail/parked/{id}/raw", "a file"),
+            Map.entry("/applications/{id}/raw", "a file"),
+            Map.entry("/applications/{id}/files/{file}", "a file"),
+            Map.entry("/applications/{id}/export", "a file"),
+            Map.entry("/applications/{id}/{any: correction|stage|notes|reading|erasure}", "leads back to a page"),
             Map.entry("/compose/preview", "parts of a page that is looked at"),
             Map.entry("/people/{any: import|.+/reset}", "leads back to a page"),
             Map.entry("/absences/{person}/{any: \\d+(/end)?}", "leads back to a page"),
@@ -38,9 +42,14 @@ class LooksTest {
             Map.entry("/lists/{list}/members/{any: change|joining|import}", "leads back to a page"),
             Map.entry("/lists/{list}/held/{id}", "leads back to a page"),
             Map.entry("/lists/{list}/closing", "leads back to a page"),
-            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"));
+            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"),
+            Map.entry("/notices/{id}/withdrawal", "leads back to a page"),
+            Map.entry(
+                    "/jobs/style/{file: webjars/bootstrap/[0-9.]+/css/bootstrap\\.min\\.css|static/entente\\.(css|svg)}",
+                    "a file"));
 
-    private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE));
+    private final List<Look> looks =
+            Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE, NoticeLooks.Things.NONE));
 
     @Test
     void nameEveryPath() {
@@ -65,7 +74,7 @@ class LooksTest {
         try (Stream<java.nio.file.Path> files = Files.walk(TEMPLATES)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".jte")).toList()) {
-                if (Files.readString(file).contains("@template.web.layout(")) {
+                if (Files.readString(file).matches("(?s).*@template\\.(web\\.|hr\\.jobs)layout\\(.*")) {
                     pages.add(TEMPLATES.relativize(file).toString().replace(".jte", ""));
                 }
             }

@@ -109,6 +109,7 @@ class MemoMailStoryIT extends BrowserStory {
             assertTrue(isUnread(id), "a mail is no opening");
 
             // a change that asks nothing is not mailed; one that asks anew is, and a withdrawal is told
+            memo.put("attachments", List.of());
             memo.put("material", false);
             author.put("/api/memos/" + id, memo, "If-Match", "\"1\"").expect(200);
             memo.put("material", true);

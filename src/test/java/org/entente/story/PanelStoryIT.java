@@ -77,6 +77,7 @@ class PanelStoryIT extends BrowserStory {
                 %s
                 --b--
                 """.formatted(
+                                list,
                                 subject,
                                 subject.replace(' ', '-'),
                                 name,
@@ -204,11 +205,11 @@ class PanelStoryIT extends BrowserStory {
                                 "senders",
                                 List.of("@panel.example")))
                 .expect(201);
-        send(HAND, "Panel à la main", "parts.csv", file.getBytes(StandardCharsets.UTF_8));
+        send(HAND, "Panel by hand", "parts.csv", file.getBytes(StandardCharsets.UTF_8));
         await().atMost(SOON)
                 .until(() ->
-                        release(HAND, "Panel à la main").path("state").asText().equals("open"));
-        var told = text(parts(mail.await(DIRECTOR + "@uk.example", "Panel à la main")), "text/plain");
+                        release(HAND, "Panel by hand").path("state").asText().equals("open"));
+        var told = text(parts(mail.await(DIRECTOR + "@uk.example", "Panel by hand")), "text/plain");
         assertTrue(told.startsWith("Figures not read."), told);
 
         try (var visit = browser.visit(sites, "fr-list-manager", "fr-FR", Browser.PHONE, false)) {
@@ -222,7 +223,7 @@ class PanelStoryIT extends BrowserStory {
             form.locator("button").click();
             assertTrue(visit.page.url().endsWith("/panels/" + HAND + "?notice=panel.read"), visit.page.url());
         }
-        assertEquals("mapping", read(HAND, "Panel à la main").get("how").asText());
+        assertEquals("mapping", read(HAND, "Panel by hand").get("how").asText());
         var nova = figures(HAND, "product=" + encoded("=Nova"));
         assertEquals(4.9, nova.at("/items/0/value").asDouble());
         assertEquals(
@@ -234,8 +235,8 @@ class PanelStoryIT extends BrowserStory {
                         .asText());
 
         // the next one of that make is read at once
-        send(HAND, "Panel tout seul", "parts.csv", file.replace("P12", "P13").getBytes(StandardCharsets.UTF_8));
-        assertEquals("mapping", read(HAND, "Panel tout seul").get("how").asText());
+        send(HAND, "Panel by itself", "parts.csv", file.replace("P12", "P13").getBytes(StandardCharsets.UTF_8));
+        assertEquals("mapping", read(HAND, "Panel by itself").get("how").asText());
 
         // no cell of an export is a formula
         try (var visit = browser.visit(sites, DIRECTOR, "en-GB", Browser.DESKTOP, true)) {

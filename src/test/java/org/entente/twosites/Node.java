@@ -75,6 +75,7 @@ final class Node extends Part {
     Map<String, String> environment() {
         var ports = settings.ports();
         var lists = settings.project().resolve("payara/lists-" + site + ".json");
+        var notices = settings.project().resolve("payara/notices-" + site + ".json");
         var people = settings.project().resolve("payara/people-" + site + ".csv");
         return Map.ofEntries(
                 entry("ENTENTE_ADDRESS", address(port()).toString()),
@@ -87,6 +88,7 @@ final class Node extends Part {
                 entry("ENTENTE_MAIL_PASSWORD", settings.password()),
                 entry("ENTENTE_PEOPLE", people.toString()),
                 entry("ENTENTE_LISTS", lists.toString()),
+                entry("ENTENTE_NOTICES", notices.toString()),
                 entry("ENTENTE_DEMO_PASSWORD", settings.password()),
                 entry("MALLOC_ARENA_MAX", "2"));
     }

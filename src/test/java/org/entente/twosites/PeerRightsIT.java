@@ -31,6 +31,7 @@ class PeerRightsIT {
                             "entente_receipts",
                             "entente_lists",
                             "entente_posts",
+                            "entente_notices",
                             "entente_attachments",
                             "entente_directory",
                             "entente_heartbeats",

@@ -16,7 +16,7 @@ class FrameTest {
     private static Frame frame(Locale language, String zone) {
         var reader = new CurrentPerson();
         reader.guest(language, ZoneId.of(zone));
-        return new Frame(reader, null, "/", null);
+        return new Frame(reader, null, "/", null, java.util.List.of());
     }
 
     @Test

@@ -12,7 +12,7 @@ class LengthsTest {
     private static Frame frame(Locale language) {
         var reader = new CurrentPerson();
         reader.guest(language, ZoneOffset.UTC);
-        return new Frame(reader, null, "/", null);
+        return new Frame(reader, null, "/", null, java.util.List.of());
     }
 
     private static String english(long seconds) {

@@ -1,0 +1,23 @@
+package org.entente.hr;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of an application's log.
+ *
+ * @param n its place, from 1 on
+ * @param who a sign-in, or {@code mail} or {@code system}
+ * @param action {@code received}, {@code answered}, {@code listed}, {@code viewed}, {@code downloaded}, {@code exported},
+ *     {@code corrected}, {@code stage}, {@code noted}, {@code reread}, {@code erased}
+ * @param detail the id of what was taken or what it was changed to; empty for none
+ */
+public record AuditEntry(int n, Instant at, String who, String action, String detail) {
+    byte[] hash(UUID application, byte[] before) {
+        var digest = AuditLog.sha256();
+        digest.update(before);
+        return digest.digest(String.join("\n", application.toString(), "" + n, at.toString(), who, action, detail)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,182 @@
+package org.entente.hr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entente.mail.MailMessage;
+import org.entente.mail.Mailbox;
+import org.entente.mail.ReceivedMail;
+import org.entente.site.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of an application: the letter, what we wrote, what was answered. */
+@Singleton
+class Conversation {
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+
+    private final Database database;
+    private final ApplicationFiles files;
+
+    @Inject
+    Conversation(Database database, ApplicationFiles files) {
+        this.database = database;
+        this.files = files;
+    }
+
+    /** The application that this mail belongs to: by the token in its address, else by the message of ours that it names. */
+    Optional<UUID> of(Collection<String> tags, MailMessage message) {
+        var tokens = tags.stream().filter(tag -> TOKEN.matcher(tag).matches()).toList();
+        var named = Stream.concat(message.inReplyTo().stream(), message.references().stream())
+                .distinct()
+                .limit(1_000)
+                .toList();
+        return first("select id from application where token = any (?) and erased_at is null", tokens)
+                .or(() -> first(
+                        "select m.application from application_message m join application a on a.id = m.application"
+                                + " where m.outgoing and m.message_id = any (?) and a.erased_at is null"
+                                + " order by m.place desc limit 1",
+                        named));
+    }
+
+    private Optional<UUID> first(String sql, List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : database.first(sql, row -> UUID.fromString(row.getString(1)), names);
+    }
+
+    /** Adds what came, with its files and as it came. */
+    UUID receive(Sealer sealer, UUID application, ReceivedMail mail, byte[] raw) {
+        var id = add(sealer, application, mail.id(), null, mail.receivedAt(), shown(mail.message()), mail.message());
+        files.addRaw(sealer, application, id, raw);
+        mail.message().files().forEach(file -> files.add(sealer, application, id, file));
+        return id;
+    }
+
+    /** Adds what nobody can read, as it came. */
+    void receiveUnread(Sealer sealer, UUID application, UUID mail, Instant at, byte[] raw) {
+        var id = UUID.randomUUID();
+        database.update(
+                "insert into application_message (id, application, outgoing, mail, at) values (?, ?, false, ?, ?)",
+                id,
+                application,
+                mail,
+                at);
+        files.addRaw(sealer, application, id, raw);
+    }
+
+    /** Fills in the letter once it can be read. */
+    void reread(Sealer sealer, UUID application, MailMessage message) {
+        var id = database.first(
+                        "select id from application_message where application = ? order by place limit 1",
+                        row -> UUID.fromString(row.getString(1)),
+                        application)
+                .orElseThrow();
+        database.update(
+                "update application_message set sender = ?, subject = ?, body = ? where id = ?",
+                sealer.seal(id + "/sender", shown(message)),
+                sealer.seal(id + "/subject", message.subject()),
+                sealer.seal(id + "/body", message.text()),
+                id);
+        files.forgetFilesOf(id);
+        message.files().forEach(file -> files.add(sealer, application, id, file));
+    }
+
+    /** Adds what we write. */
+    void send(Sealer sealer, UUID application, String messageId, String sender, String subject, String text) {
+        add(sealer, application, null, messageId, Database.now(), sender, subject, text);
+    }
+
+    private static String shown(MailMessage message) {
+        var from = message.from() == null ? new Mailbox("", "") : message.from();
+        return from.name().isBlank() ? from.address() : from.name() + " <" + from.address() + ">";
+    }
+
+    private UUID add(
+            Sealer sealer,
+            UUID application,
+            @Nullable UUID mail,
+            @Nullable String messageId,
+            Instant at,
+            String sender,
+            MailMessage message) {
+        return add(sealer, application, mail, messageId, at, sender, message.subject(), message.text());
+    }
+
+    private UUID add(
+            Sealer sealer,
+            UUID application,
+            @Nullable UUID mail,
+            @Nullable String messageId,
+            Instant at,
+            String sender,
+            String subject,
+            String text) {
+        var id = UUID.randomUUID();
+        database.update(
+                "insert into application_message (id, application, outgoing, mail, message_id, at, sender, subject, body)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                application,
+                messageId != null,
+                mail,
+                messageId,
+                at,
+                sealer.seal(id + "/sender", sender),
+                sealer.seal(id + "/subject", subject),
+                sealer.seal(id + "/body", text));
+        return id;
+    }
+
+    /** The thread, the letter first. */
+    List<ApplicationMessage> of(Sealer sealer, UUID application) {
+        record Row(UUID id, boolean outgoing, Instant at, byte[] sender, byte[] subject, byte[] body) {}
+        var rows = database.list(
+                "select * from application_message where application = ? order by place",
+                row -> new Row(
+                        UUID.fromString(row.getString("id")),
+                        row.getBoolean("outgoing"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getBytes("sender"),
+                        row.getBytes("subject"),
+                        row.getBytes("body")),
+                application);
+        var attached = files.of(rows.stream().map(Row::id).toList());
+        return rows.stream()
+                .map(row -> new ApplicationMessage(
+                        row.id().toString(),
+                        row.outgoing(),
+                        row.at(),
+                        sealer.text(row.id() + "/sender", row.sender()),
+                        sealer.text(row.id() + "/subject", row.subject()),
+                        sealer.text(row.id() + "/body", row.body()),
+                        attached.getOrDefault(row.id(), List.of()).stream()
+                                .map(file -> file.shown(sealer))
+                                .toList()))
+                .toList();
+    }
+
+    /** Of what came, a line each. */
+    String subjects(Sealer sealer, UUID application) {
+        return String.join(
+                "\n",
+                database.list(
+                        "select id, subject from application_message where application = ? and not outgoing",
+                        row -> sealer.text(row.getString("id") + "/subject", row.getBytes("subject")),
+                        application));
+    }
+
+    /** That and when there were messages stays known, so that they can still be counted. */
+    void forget(UUID application) {
+        files.forget(application);
+        database.update(
+                "update application_message set message_id = null, sender = null, subject = null, body = null"
+                        + " where application = ?",
+                application);
+    }
+}

@@ -1,0 +1,246 @@
+package org.entente.story;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a candidate sends becomes one application, is answered once, is seen by few and can be erased. */
+class ApplicationStoryIT extends BrowserStory {
+    private static final String HR = "fr-hr";
+    private static final String MANAGER = "fr-sales-manager";
+    private static final String REFERENCE = "FR-2026-001";
+
+    private static Api hr;
+
+    private final MailHand mail = new MailHand(sites);
+
+    @BeforeAll
+    static void begin() {
+        hr = Api.of(sites, HR);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** A word that nobody else uses, of letters alone. */
+    private static String marker() {
+        return "zq" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "x";
+    }
+
+    /** A letter with a CV in which the marker stands, as in the name, the address and the subject. */
+    private void apply(String marker, String recipient, String words) {
+        var sender = marker + "@candidates.example";
+        mail.send(
+                sender,
+                "From: Jeanne " + marker + " <" + sender + ">\nTo: " + recipient + "\nSubject: Candidature " + marker
+                        + "\nMessage-ID: <" + marker + "@candidates.example>\nMIME-Version: 1.0\n"
+                        + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
+                        + words + " " + marker + "\n06 12 34 56 78\n--b\n"
+                        + "Content-Type: application/msword; name=\"CV " + marker + ".doc\"\n\n%PDF-1.4 /J#61vaScript "
+                        + marker + "\n--b--\n",
+                recipient);
+    }
+
+    private static JsonNode found(String marker) {
+        return hr.get("/api/applications?q=" + marker).expect(200).json().get("items");
+    }
+
+    private static JsonNode only(String marker) {
+        soon().until(() -> found(marker).size() == 1);
+        return found(marker).get(0);
+    }
+
+    @Test
+    void isOneApplicationAnsweredInItsLanguageAndSeenByFew() throws Exception {
+        var marker = marker();
+        apply(
+                marker,
+                "jobs+" + REFERENCE.toLowerCase(Locale.ROOT) + "@fr.example",
+                "Madame, je vous adresse ma candidature pour le poste");
+        var item = only(marker);
+        assertEquals(REFERENCE, item.get("reference").asText());
+        assertEquals("Jeanne " + marker, item.at("/candidate/name").asText());
+        assertEquals("application/pdf", item.at("/files/0/type").asText());
+        assertEquals("active", item.at("/files/0/flags/0").asText());
+        var path = "/api/applications/" + item.get("id").asText();
+
+        var detail = Api.of(sites, MANAGER).get(path).expect(200).json();
+        assertEquals("06 12 34 56 78", detail.at("/candidate/phone").asText());
+        assertEquals("fr", detail.get("language").asText());
+        for (var other : List.of("fr-sales-director", "fr-admin", "fr-general-director")) {
+            assertEquals(404, Api.of(sites, other).get(path).status(), other);
+            assertEquals(404, Api.of(sites, other).get(path + "/raw").status(), other);
+            assertEquals(404, Api.of(sites, other).get("/api/applications").status(), other);
+        }
+        assertEquals(404, Api.of(sites, "uk-hr").get(path).status());
+
+        var file = hr.get(path + "/files/" + item.at("/files/0/id").asText()).expect(200);
+        assertTrue(file.header("Content-Disposition").startsWith("attachment"));
+        assertEquals("nosniff", file.header("X-Content-Type-Options"));
+        assertTrue(file.header("Content-Security-Policy").contains("sandbox"));
+        assertTrue(file.text().startsWith("%PDF-1.4"), file.text());
+        assertTrue(hr.get(path + "/raw").expect(200).text().contains("Message-ID: <" + marker));
+        assertTrue(names(hr.get(path + "/export").expect(200).raw().body()).contains("application.json"));
+
+        var answer = mail.await("outside", "bien arrivée : " + REFERENCE);
+        assertEquals("auto-replied", answer.getHeader("Auto-Submitted")[0]);
+        var reply = answer.getHeader("Reply-To")[0];
+        mail.send(
+                marker + "@candidates.example",
+                "From: " + marker + "@candidates.example\nTo: " + reply + "\nSubject: Re: bien\n\nMerci " + marker
+                        + "\n",
+                reply);
+        soon().until(() -> hr.get(path).json().get("messages").size() == 3);
+        assertEquals(1, found(marker).size());
+
+        var day = hr.get("/api/applications/reconciliation").expect(200).json();
+        assertEquals(0, day.at("/items/0/missing").asLong(), day.toString());
+        assertTrue(hr.get("/api/applications/audit")
+                .expect(200)
+                .json()
+                .get("applications")
+                .isEmpty());
+        assertNothingLeaked(marker);
+    }
+
+    private static List<String> names(byte[] archive) throws IOException {
+        var names = new java.util.ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    /** In no table of head office, in no record of any broker, in no line that any part writes. */
+    private static void assertNothingLeaked(String marker) throws Exception {
+        assertEquals("", tablesWith("uk", marker));
+        try (var files = Files.walk(sites.settings().root())) {
+            var told = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*(?:/kafka|broker|/logs?/|\\.log).*"))
+                    .filter(file -> contains(file, marker))
+                    .toList();
+            assertEquals(List.of(), told);
+        }
+    }
+
+    private static boolean contains(Path file, String marker) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(marker);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Every row of every table as text, octets too: the names of those tables that hold the marker. */
+    private static String tablesWith(String site, String marker) throws Exception {
+        var hex = new StringBuilder();
+        for (var octet : marker.getBytes(StandardCharsets.US_ASCII)) {
+            hex.append("%02x".formatted(octet));
+        }
+        try (var database = new Sql(sites, site)) {
+            var tables = database.lines(
+                            "select quote_ident(tablename) from pg_tables where schemaname = 'public' order by 1")
+                    .lines()
+                    .toList();
+            var with = new StringBuilder();
+            for (var table : tables) {
+                if (!database.text(
+                                "select count(*) from " + table + " t where t::text like ? or t::text like ?",
+                                "%" + marker + "%",
+                                "%" + hex + "%")
+                        .equals("0")) {
+                    with.append(table).append('\n');
+                }
+            }
+            return with.toString();
+        }
+    }
+
+    @Test
+    void isErasedForGoodAndCertified() throws Exception {
+        var marker = marker();
+        apply(marker, "jobs@fr.example", "Dear Sir, please find attached my application for the job");
+        var path = "/api/applications/" + only(marker).get("id").asText();
+        mail.await("outside", "Your application to");
+        hr.post(path + "/notes", Map.of("text", "Speaks of " + marker)).expect(200);
+        hr.post(path + "/stage", Map.of("stage", "refused", "reason", marker)).expect(200);
+        assertEquals(
+                "outgoing_mail\nmail_delivery\n".lines().sorted().toList(),
+                tablesWith("fr", marker).lines().sorted().toList());
+        assertEquals(
+                404,
+                Api.of(sites, MANAGER)
+                        .post(path + "/erasure", Map.of("reason", "request"))
+                        .status());
+
+        try (var visit = browser.visit(sites, HR, "fr-FR", Browser.PHONE, false)) {
+            visit.go("/applications?q=" + marker.toUpperCase(Locale.ROOT));
+            visit.page.locator("main a.item-title").click();
+            visit.page.locator("details.danger summary").click();
+            visit.page.locator("form[action$='/erasure'] button").click();
+            assertTrue(visit.page.locator("h1").textContent().contains("Certificat"));
+        }
+        assertEquals(410, hr.get(path).status());
+        assertEquals(410, hr.get(path + "/raw").status());
+        assertEquals(0, found(marker).size());
+        assertEquals("", tablesWith("fr", marker));
+        assertTrue(hr.get("/api/applications/audit").json().get("applications").isEmpty());
+    }
+
+    /** Two mails are stored and flagged, then held while they are taken; the node is killed, and both are there once. */
+    @Test
+    void isThereOnceThoughTheNodeIsKilledWhileItIsTaken() throws Exception {
+        var first = marker();
+        var second = marker();
+        try (var hand = new Sql(sites, "fr");
+                var look = new Sql(sites, "fr")) {
+            look.update("create function story_holds() returns trigger language plpgsql as $$ begin"
+                    + " perform pg_advisory_xact_lock_shared(4714); return new; end $$");
+            look.update("create trigger story_holds before insert on application_message for each row"
+                    + " execute function story_holds()");
+            hand.text("select pg_advisory_lock(4714)");
+            apply(first, "jobs@fr.example", "Bonjour");
+            apply(second, "jobs@fr.example", "Hello");
+            soon().until(() -> look.text("select count(*) from raw_mail where account = 'jobs' and state = 'stored'")
+                    .equals("2"));
+            soon().until(() -> mail.read("jobs@fr.example", second).isEmpty());
+            soon().until(() -> !look.text("select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                            + " and objid = 4714")
+                    .equals("0"));
+            sites.kill("fr-node");
+            hand.text("select pg_advisory_unlock_all()");
+            look.update("drop function story_holds cascade");
+            sites.start("fr-node");
+
+            soon().until(() -> look.text("select count(*) from raw_mail where account = 'jobs' and state = 'stored'")
+                    .equals("0"));
+            assertEquals(1, only(first).get("files").size());
+            assertEquals(1, only(second).get("files").size());
+            assertFalse(hr.get("/api/applications/reconciliation")
+                            .json()
+                            .at("/items/0/missing")
+                            .asLong()
+                    != 0);
+        }
+    }
+}
