@@ -92,6 +92,7 @@ final class ListLooks {
         return List.of(
                 Look.at("mailinglist/lists", "/lists", "one suspended, something waits", go("/lists")),
                 Look.at("mailinglist/list", "/lists/{list}", "with posts", go(list)),
+                Look.at("mailinglist/found", "/posts", "found", go("/posts?q=ete")),
                 Look.at("mailinglist/post", "/posts/{id}", "with an answer", go(post)),
                 Look.at("mailinglist/deliveries", "/posts/{id}/deliveries", "some", go(post + "/deliveries")),
                 Look.at("mailinglist/write", "/lists/{list}/write", "with faults", visit -> {

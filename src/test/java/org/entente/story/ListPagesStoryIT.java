@@ -27,6 +27,8 @@ class ListPagesStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LEAVE = Pattern.compile("<(https?://[^>]+/lists/leave/[^>]+)>");
 
+    private static final Pattern CONFIRM = Pattern.compile("https?://\\S+/lists/confirm/[0-9a-f]+");
+
     private static Api owner;
     private static MailHand mail;
 
@@ -93,6 +95,9 @@ class ListPagesStoryIT extends BrowserStory {
         assertEquals("List-Unsubscribe=One-Click", got.getHeader("List-Unsubscribe-Post", null));
 
         try (var reader = visit("fr-finance-director", "fr-FR")) {
+            reader.go("/search?q=" + list);
+            reader.page.locator("main a[href^='/posts?q=']").click();
+            assertTrue(main(reader).contains("Congés " + list), main(reader));
             reader.go("/lists/" + list + "?q=conge");
             assertEquals(
                     "Congés", reader.page.locator("main li.item mark").first().textContent());
@@ -161,10 +166,22 @@ class ListPagesStoryIT extends BrowserStory {
             writer.go("/lists/" + list + "/write");
             writer.page.locator("#subject").fill("Budget " + list);
             writer.page.locator("#text").fill("See you in Paris.");
+            // as a form that is pressed twice arrives twice
+            writer.page
+                    .request()
+                    .post(
+                            writer.page.url(),
+                            RequestOptions.create()
+                                    .setMultipart(FormData.create()
+                                            .set(
+                                                    "request",
+                                                    writer.page
+                                                            .locator("input[name=request]")
+                                                            .inputValue())
+                                            .set("subject", "Budget " + list)
+                                            .set("text", "See you in Paris.")));
             writer.page.locator("button.publish").click();
             assertTrue(writer.page.locator(".notice").textContent().contains("on its way"));
-            writer.page.goBack();
-            writer.page.locator("button.publish").click();
         }
         await().atMost(SOON)
                 .until(() -> member.get("/api/lists/" + list + "/posts")
@@ -224,6 +241,35 @@ class ListPagesStoryIT extends BrowserStory {
         assertEquals(2, posts.getCount());
         assertTrue(mail.read("fr-hr@fr.example", "First " + list).isEmpty());
         assertTrue(LEAVE.matcher(digest.getHeader("List-Unsubscribe", null)).find());
+    }
+
+    @Test
+    void joinsByMailAndConfirmsOnThePage() throws Exception {
+        var list = open("join", Map.of("sites", List.of("fr")));
+        var address = "zoe-" + list + "@outside.example";
+        mail.send(
+                address,
+                "From: Zo <" + address + ">\nTo: " + list + "-join@fr.example\nSubject: join\nMessage-ID: <" + list
+                        + "@outside.example>\n\njoin\n",
+                list + "-join@fr.example");
+        var asked = mail.await("outside", list);
+        var link = CONFIRM.matcher(String.valueOf(asked.getContent()));
+        assertTrue(link.find());
+        var looked = send(HttpRequest.newBuilder(URI.create(link.group())).GET());
+        assertTrue(looked.statusCode() == 200 && looked.body().contains(address), looked.body());
+        assertEquals(
+                0,
+                owner.get("/api/lists/" + list + "/members").json().get("items").size());
+        var none = HttpRequest.BodyPublishers.noBody();
+        assertEquals(
+                200,
+                send(HttpRequest.newBuilder(URI.create(link.group())).POST(none))
+                        .statusCode());
+        assertEquals(address, member(list).get("address").asText());
+        assertEquals(
+                404,
+                send(HttpRequest.newBuilder(URI.create(link.group())).POST(none))
+                        .statusCode());
     }
 
     @Test
