@@ -154,7 +154,8 @@ final class Browser implements AutoCloseable {
         /** What there is to see when a story fails. */
         @Override
         public void close() {
-            picture("last-" + site.getPort());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures", "last-" + site.getPort() + ".png")));
             context.close();
         }
     }
