@@ -67,6 +67,41 @@ class BadInputIT {
         assertEquals("expiresAt", answer.json().at("/faults/0/field").asText());
     }
 
+    /** A notice whole in one language is none, and an opening needs all that belongs to one. */
+    @Test
+    void namesEveryWrongFieldOfANotice() {
+        var hr = Api.of(sites, "uk-hr");
+        var text = Map.of("title", "t", "body", "b");
+        var opening = new java.util.HashMap<String, Object>(Map.of(
+                "kind", "opening",
+                "texts", Map.of("en", text, "de", text),
+                "sites", List.of("mars"),
+                "reference", "a reference",
+                "contract", "for ever",
+                "closesAt", "2020-01-01T00:00:00Z",
+                "manager", "fr-sales-manager"));
+        var answer = hr.post("/api/notices", opening);
+        refused(
+                answer,
+                400,
+                "texts.fr.title",
+                "texts.fr.body",
+                "texts.de",
+                "sites",
+                "reference",
+                "place",
+                "contract",
+                "closesAt",
+                "manager");
+        assertEquals(9, answer.json().get("faults").size(), answer.text());
+        refused(hr.post("/api/notices", Map.of()), 400, "kind");
+        refused(hr.post("/api/notices", "{\"kind\":7,\"texts\":[]}"), 400);
+        refused(author.post("/api/notices", opening), 403);
+        refused(hr.get("/api/notices?kind=song"), 400, "kind");
+        refused(hr.get("/api/notices?after=x"), 400, "after");
+        refused(hr.get("/api/notices/none"), 404);
+    }
+
     @Test
     void refusesWhatIsTooLong() {
         refused(
