@@ -22,8 +22,6 @@ import org.entente.people.Profile;
  */
 @Singleton
 class ApplicationExport {
-    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
-
     private final Applications applications;
     private final ApplicationFiles files;
     private final AuditLog audit;
@@ -52,7 +50,7 @@ class ApplicationExport {
     void write(Prepared export, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             zip.putNextEntry(new ZipEntry("application.json"));
-            zip.write(JSON.toJson(export.archive()).getBytes(StandardCharsets.UTF_8));
+            zip.write(Json.WRITER.toJson(export.archive()).getBytes(StandardCharsets.UTF_8));
             int number = 0;
             for (var file : export.files()) {
                 var name = file.shown(export.sealer()).name();
@@ -61,5 +59,9 @@ class ApplicationExport {
             }
             zip.closeEntry();
         }
+    }
+
+    private static final class Json {
+        static final Jsonb WRITER = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
     }
 }

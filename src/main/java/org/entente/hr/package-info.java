@@ -20,6 +20,25 @@
  * expose just that. They set no cookie, run no script and know nobody. Their form writes a message and keeps it in the raw
  * store of {@link org.entente.mail}: from there on it is a mail like any other, and its files never enter {@code
  * attachment}. A robot is asked to send again rather than dropped: what looks like one may be a candidate.
+ *
+ * <p>Applications never leave this site. Enter by {@code ApplicationMail} (the way in), {@code Intake} (how a mail becomes
+ * one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Erasure} and {@code
+ * Reconciliation}.
+ *
+ * <p>Rules of applications:
+ * <ul>
+ *   <li>One mail is one application, whatever it is; only what names a message of ours joins its thread. Nothing is
+ *       merged, ranked or dropped: what looks like a duplicate or a machine's answer is marked.
+ *   <li>The mail moves into the application, under the application's own key, in the transaction that takes it: the mail
+ *       room keeps its hash alone, so that its retention has nothing to do with this one. To erase is to delete a key.
+ *   <li>Names, addresses, letters, files and notes are sealed; ids, times, stages, sizes and types are not. The search is
+ *       by marks of whole words that need the site's key, and of the head of a letter only, because how often words come
+ *       would tell a letter. What was mailed to a candidate lies in the mail room as any mail does, until it is cleared
+ *       or the application is erased.
+ *   <li>Every look is written before it is given, in a chain of hashes for each application that triggers keep from being
+ *       changed; an application knows the end of its chain, and each day has a digest.
+ *   <li>HR sees all, a hiring manager those for their openings, anyone else gets 404.
+ * </ul>
  */
 @NullMarked
 package org.entente.hr;

@@ -43,15 +43,22 @@ final class MailboxEmptying {
         return fault;
     }
 
-    /** Until a look finds nothing new, and the server has told of nothing since. */
-    void run(BooleanSupplier going) throws MessagingException, IOException {
+    /**
+     * Until a look finds nothing new, and the server has told of nothing since.
+     *
+     * @return whether there was anything
+     */
+    boolean run(BooleanSupplier going) throws MessagingException, IOException {
+        boolean any = false;
         boolean found = true;
         boolean again = true;
         while ((found || again) && going.getAsBoolean()) {
             boolean before = again && !found;
             found = look(going);
+            any |= found;
             again = !found && !before && mailbox.hasMore();
         }
+        return any;
     }
 
     private boolean look(BooleanSupplier going) throws MessagingException, IOException {

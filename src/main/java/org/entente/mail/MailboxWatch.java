@@ -54,10 +54,12 @@ final class MailboxWatch implements Runnable {
                 well();
                 var emptying = new MailboxEmptying(mailbox, account, server.doneFolder(), intake, accounts);
                 while (going.getAsBoolean()) {
-                    emptying.run(going);
-                    served = true;
+                    boolean found = emptying.run(going);
                     note(emptying.fault());
-                    mailbox.await(poll);
+                    // some servers keep to themselves what came just before IDLE began: after work there is a second
+                    // look
+                    mailbox.await(found || !served ? SHORT : poll);
+                    served = true;
                 }
             } catch (MessagingException | IOException | RuntimeException failed) {
                 if (going.getAsBoolean()) {

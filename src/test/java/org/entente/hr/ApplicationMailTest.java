@@ -1,0 +1,325 @@
+package org.entente.hr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.mail.PlainMail;
+import org.entente.people.Department;
+import org.entente.people.Preferences;
+import org.entente.people.Profile;
+import org.entente.people.Role;
+import org.entente.site.Database;
+import org.entente.site.DatabaseFault;
+import org.entente.site.PlainDatabase;
+import org.entente.site.PlainSite;
+import org.entente.site.Problem;
+import org.entente.site.Site;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of mail to the jobs mailbox, on a real database. */
+class ApplicationMailTest {
+    private static final Database database = PlainDatabase.shared();
+    private static final Site site = PlainSite.fr();
+
+    @TempDir
+    private static Path directory;
+
+    private final Profile hr = person("fr-hr", Role.HR);
+    private final Profile manager = person("fr-sales-manager", Role.EMPLOYEE);
+    private final String sender = "c" + UUID.randomUUID() + "@x.example";
+
+    private PlainMail mail;
+    private ApplicationMail door;
+    private ApplicationList list;
+    private Applications applications;
+    private ApplicationChanges changes;
+    private Erasure erasure;
+    private Reconciliation reconciliation;
+    private AuditDigests digests;
+    private Intake intake;
+    private ApplicationExport export;
+
+    private static Profile person(String id, Role role) {
+        return new Profile(
+                id,
+                id,
+                id + "@fr.example",
+                Department.HR,
+                Set.of(role),
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                false,
+                true,
+                new Preferences(true, "none", "none", null, null, "none", false));
+    }
+
+    @BeforeEach
+    void begin() {
+        mail = new PlainMail(database, directory);
+        for (var table : List.of(
+                "application_audit",
+                "application_digest",
+                "application_word",
+                "application_note",
+                "application_file_part",
+                "application_file",
+                "application_message",
+                "application_key",
+                "application")) {
+            database.update("alter table " + table + " disable trigger user");
+            database.update("delete from " + table);
+            database.update("alter table " + table + " enable trigger user");
+        }
+        database.update("delete from outgoing_mail");
+        database.update("delete from raw_mail");
+        var openings = new Openings(site) {
+            @Override
+            public List<Opening> all() {
+                return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
+            }
+        };
+        var audit = new AuditLog(database);
+        var keys = new ApplicationKeys(database, mail.keys());
+        var files = new ApplicationFiles(database);
+        var words = new WordMarks(database, mail.keys());
+        var conversation = new Conversation(database, files);
+        var notebook = new Notebook(database);
+        var answering = new Answering(
+                database,
+                mail.outgoing(),
+                conversation,
+                new JobsPrivacy(PlainSite.config(), site, mail.site()),
+                mail.site(),
+                site);
+        intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
+        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
+        list = new ApplicationList(database, openings, keys, files, words, audit);
+        applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
+        changes =
+                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
+        erasure =
+                new Erasure(database, site, applications, keys, conversation, notebook, words, mail.outgoing(), audit);
+        reconciliation = new Reconciliation(database, site, openings, mail.days(), mail.outgoing());
+        digests = new AuditDigests(null, database, audit, site);
+        export = new ApplicationExport(applications, files, audit);
+    }
+
+    private void receive(String headers, String text) {
+        mail.receive(
+                door, "Return-Path: <" + sender + ">\nFrom: Zoé Martin <" + sender + ">\n" + headers + "\n\n" + text);
+    }
+
+    private List<ApplicationItem> found(String q) {
+        return list.list(hr, ApplicationQuery.of(null, null, q, null), 50).items();
+    }
+
+    private static long count(String what) {
+        return database.first("select count(*) from " + what, row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Test
+    void isAnApplicationWithItsFilesAndNothingStaysReadable() throws Exception {
+        receive(
+                "Delivered-To: jobs+fr-2026-001@fr.example\nSubject: Marqueur\nMIME-Version: 1.0\n"
+                        + "Content-Type: multipart/mixed; boundary=b",
+                "--b\n\nBonjour, je vous adresse ma candidature marqueur\n--b\nContent-Type: text/plain; name=cv.txt\n\n"
+                        + "marqueur\n--b--\n");
+
+        var item = found("marqueur").get(0);
+        assertEquals("FR-2026-001", item.reference());
+        assertEquals(new Candidate("Zoé Martin", sender, ""), item.candidate());
+        assertEquals("cv.txt", item.files().get(0).name());
+        assertEquals(
+                List.of(item.id()),
+                found("ZOE martin").stream().map(ApplicationItem::id).toList());
+        assertEquals(List.of(), found("bonjour"));
+        var detail = applications.find(item.id(), manager);
+        assertEquals("given", detail.answer());
+        assertEquals("fr", detail.language());
+        assertEquals(2, detail.messages().size());
+        assertEquals(2, export.prepare(item.id(), hr).files().size());
+        var octets = new ByteArrayOutputStream();
+        var raw = applications.raw(item.id(), hr);
+        new ApplicationFiles(database).write(raw.sealer(), raw.file(), octets);
+        assertTrue(octets.toString(StandardCharsets.UTF_8).contains("Subject: Marqueur\r\n"));
+
+        for (var table : List.of(
+                "application", "application_message", "application_file", "application_file_part", "raw_mail")) {
+            assertEquals(
+                    0L,
+                    database.first(
+                                    "select count(*) from " + table
+                                            + " t where t::text ilike '%marqueur%' or t::text ilike ?",
+                                    row -> row.getLong(1),
+                                    "%6d617271756575%")
+                            .orElseThrow(),
+                    table);
+        }
+        assertEquals(0, count("raw_mail_part"));
+    }
+
+    @Test
+    void joinsTheThreadOfWhatItAnswersAndIsOtherwiseANewOne() {
+        receive("To: jobs@fr.example\nSubject: One", "Hello, I would like to apply");
+        var id = found("one").get(0).id();
+        var token = database.first("select token from application", row -> row.getString(1))
+                .orElseThrow();
+        var ours = database.first("select message_id from application_message where outgoing", row -> row.getString(1))
+                .orElseThrow();
+        receive("Delivered-To: jobs+" + token + "@fr.example\nSubject: By token", "More");
+        receive("To: jobs@fr.example\nReferences: <a@b.example> <" + ours + ">\nSubject: By id", "More");
+        receive("To: jobs@fr.example\nIn-Reply-To: <a@b.example>\nSubject: Another", "More");
+        receive("To: jobs@fr.example\nAuto-Submitted: auto-replied\nSubject: Away", "I am away");
+
+        assertEquals(4, applications.find(id, hr).messages().size());
+        var others = found("");
+        assertEquals(3, others.size());
+        assertTrue(others.get(0).automatic());
+        assertEquals(2, others.get(0).duplicates().size());
+        assertEquals(
+                List.of("automatic", "daily", "given"),
+                others.stream()
+                        .map(each -> applications.find(each.id(), hr).answer())
+                        .toList());
+        assertEquals(1, count("outgoing_mail"));
+        var days = reconciliation.days(hr, Optional.empty(), Optional.empty());
+        assertEquals(
+                List.of(false, false),
+                days.stream().map(ReconciliationDay::different).toList());
+        assertEquals(5, days.get(0).mails());
+        assertEquals(2, days.get(0).replies());
+        database.update(
+                "delete from application_message where not outgoing and application = ?::uuid",
+                others.get(0).id());
+        assertEquals(
+                1,
+                reconciliation
+                        .days(hr, Optional.empty(), Optional.empty())
+                        .get(0)
+                        .missing());
+    }
+
+    @Test
+    void isOneThoughNobodyCanReadIt() {
+        var nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(120);
+        mail.receive(door, "From: " + sender + "\nSubject: Deep\n" + nested);
+
+        var item = found("").get(0);
+        assertFalse(item.parsed());
+        assertTrue(reconciliation
+                .days(hr, Optional.empty(), Optional.empty())
+                .get(0)
+                .different());
+        assertEquals(
+                409,
+                assertThrows(Problem.class, () -> changes.reread(item.id(), hr)).status());
+        assertEquals("received", applications.find(item.id(), hr).stage());
+        assertEquals(1, intake.unparsed().size());
+    }
+
+    @Test
+    void isSeenByFewAndEveryLookIsInALogThatOnlyGrows() {
+        receive("To: jobs@fr.example\nSubject: Quiet", "Hello, I would like to apply");
+        var id = found("quiet").get(0).id();
+
+        assertEquals(
+                404,
+                assertThrows(Problem.class, () -> applications.find(id, manager))
+                        .status());
+        assertEquals(
+                404,
+                assertThrows(Problem.class, () -> applications.find(id, person("fr-admin", Role.ADMIN)))
+                        .status());
+        changes.correct(id, new ApplicationCorrection("Zoe", null, null, null, "id-FR-2026-001"), null, hr);
+        assertEquals("Zoe", applications.find(id, manager).candidate().name());
+        assertEquals(List.of(), found("martin"));
+        changes.stage(id, "interview", "on Monday", manager);
+        assertEquals("interview", applications.find(id, hr).notes().get(0).stage());
+        assertEquals(
+                403,
+                assertThrows(Problem.class, () -> erasure.erase(id, "request", manager))
+                        .status());
+        assertEquals(
+                List.of("received", "listed", "corrected", "viewed", "stage", "viewed"),
+                applications.log(id, hr).stream().map(AuditEntry::action).toList());
+        assertTrue(digests.check().whole());
+
+        assertThrows(DatabaseFault.class, () -> database.update("update application_audit set who = 'nobody'"));
+        assertThrows(DatabaseFault.class, () -> database.update("delete from application_audit"));
+        assertThrows(DatabaseFault.class, () -> database.update("truncate application_audit"));
+        tamper("update application_audit set who = 'fr-x' where n = 3");
+        assertEquals(List.of(id), digests.check().applications());
+        tamper("update application_audit set who = 'fr-hr' where n = 3");
+        assertTrue(digests.check().whole());
+        tamper("delete from application_audit where n = 6");
+        assertEquals(List.of(id), digests.check().applications());
+    }
+
+    private static void tamper(String sql) {
+        database.update("alter table application_audit disable trigger user");
+        database.update(sql);
+        database.update("alter table application_audit enable trigger user");
+    }
+
+    @Test
+    void hasADigestOfEachDayThatHasEnded() {
+        receive("To: jobs@fr.example\nSubject: Old", "Hello, I would like to apply");
+        digests.close();
+        assertEquals(0, count("application_digest"));
+        tamper("update application_audit set at = at - interval '3 days'");
+        digests.close();
+        digests.close();
+        assertEquals(1, count("application_digest"));
+        assertEquals(List.of(), digests.check().days());
+        tamper("update application_audit set hash = '\\x00'");
+        assertEquals(1, digests.check().days().size());
+    }
+
+    @Test
+    void isGoneOnceItIsErased() {
+        receive("To: jobs@fr.example\nSubject: Gone", "Hello, I would like to apply");
+        var id = found("gone").get(0).id();
+        changes.note(id, "Reads well", hr);
+        var backup = database.first("select email from application", row -> row.getBytes(1))
+                .orElseThrow();
+
+        var certificate = erasure.erase(id, "request", hr);
+
+        assertEquals(
+                List.of("fr"),
+                certificate.sites().stream().map(each -> each.site()).toList());
+        assertEquals(64, certificate.logHash().length());
+        assertEquals(
+                410,
+                assertThrows(Problem.class, () -> applications.find(id, hr)).status());
+        assertEquals(List.of(), found(""));
+        for (var table : List.of(
+                "application_key",
+                "application_file",
+                "application_file_part",
+                "application_word",
+                "application_note",
+                "outgoing_mail")) {
+            assertEquals(0, count(table), table);
+        }
+        assertTrue(backup.length > 20);
+        assertTrue(digests.check().whole());
+        assertFalse(reconciliation
+                .days(hr, Optional.empty(), Optional.empty())
+                .get(0)
+                .different());
+    }
+}

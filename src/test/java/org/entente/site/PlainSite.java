@@ -1,0 +1,36 @@
+package org.entente.site;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** A site without a container. */
+public final class PlainSite {
+    private static final Map<String, String> FR = Map.of(
+            "entente.site.name", "fr",
+            "entente.site.title", "Entente France",
+            "entente.site.zone", "Europe/Paris",
+            "entente.site.language", "fr",
+            "entente.site.address", "http://localhost");
+
+    private PlainSite() {}
+
+    public static Site fr() {
+        return new Site(config());
+    }
+
+    /** What the site is configured by; nothing else is set. */
+    public static Config config() {
+        return (Config) Proxy.newProxyInstance(
+                PlainSite.class.getClassLoader(), new Class<?>[] {Config.class}, (config, call, arguments) -> {
+                    var value = Optional.ofNullable(FR.get((String) arguments[0]));
+                    return switch (call.getName()) {
+                        case "getOptionalValue" -> value;
+                        case "getOptionalValues" -> value.map(List::of);
+                        default -> value.orElseThrow();
+                    };
+                });
+    }
+}
