@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.Preferences;
@@ -214,7 +217,9 @@ class ApplicationMailTest {
 
     @Test
     void isOneThoughNobodyCanReadIt() {
-        var nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(120);
+        var nested = IntStream.range(0, 120)
+                .mapToObj(i -> "Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n".formatted(i))
+                .collect(Collectors.joining());
         mail.receive(door, "From: " + sender + "\nSubject: Deep\n" + nested);
 
         var item = found("").get(0);
