@@ -67,8 +67,7 @@ class MailInStoryIT extends BrowserStory {
             look.update("drop function story_stops cascade");
             sites.start("fr-node");
 
-            soon().until(() -> look.text(MAILS + " and state = 'parked'")
-                    .equals("3"));
+            soon().until(() -> look.text(MAILS + " and state = 'parked'").equals("3"));
             soon().until(() -> mail.read("lists@fr.example", "Story").isEmpty()
                     && mail.read("bounces@fr.example", "Story").isEmpty());
             assertEquals("3", look.text(MAILS));
