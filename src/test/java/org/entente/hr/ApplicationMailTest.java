@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.Preferences;
@@ -215,7 +217,9 @@ class ApplicationMailTest {
 
     @Test
     void isOneThoughNobodyCanReadIt() {
-        var nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(120);
+        var nested = IntStream.range(0, 150)
+                .mapToObj(each -> "Content-Type: multipart/mixed; boundary=b" + each + "\n\n--b" + each + "\n")
+                .collect(Collectors.joining());
         mail.receive(door, "From: " + sender + "\nSubject: Deep\n" + nested);
 
         var item = found("").get(0);
