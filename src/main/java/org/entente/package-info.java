@@ -14,7 +14,7 @@
  * <p>Rooms, and who may call whom: arrows go down only, and {@code RoomsTest} holds it.
  *
  * <pre>
- *  features   memo  mailinglist &lt;- panel     (panel reads the posts of mailinglist: the one door sideways)
+ *  features   memo  hr  mailinglist &lt;- panel (panel reads the posts of mailinglist: the one door sideways)
  *  doors      attachment  exchange  mail      (attachment -&gt; exchange; they know no feature)
  *  ground     web -&gt; people -&gt; site
  * </pre>
@@ -28,6 +28,7 @@
  *   <li>{@link org.entente.mail}: mail in and out: stored raw before anything else, sent until it is delivered.
  *   <li>{@link org.entente.mailinglist}: lists over all sites: taken in once, delivered by each site to its own members.
  *   <li>{@link org.entente.panel}: market data in posts: read, compared, drawn.
+ *   <li>{@link org.entente.hr}: notices of HR for every site, openings for the world, and who applies.
  *   <li>{@link org.entente.memo}: memos, who reads them, and the proof of it.
  * </ul>
  *

@@ -12,6 +12,7 @@ create table panel_release (
     loaded_at timestamptz
 );
 create index panel_release_list on panel_release (list, known_at desc);
+create index panel_release_arriving on panel_release (known_at, post) where state = 'arriving';
 
 -- Markets, products, facts and periods of a list, by the words of its files.
 create table panel_label (

@@ -28,16 +28,16 @@ class JobsLetter {
 
     /** Once this has returned it is not lost any more. */
     UUID keep(JobsForm form, List<MailFile> files, Locale language) {
-        return mails.keep(ACCOUNT, write(form, files, language));
+        return mails.keep(ACCOUNT, write(form, files, language, site.domain()));
     }
 
     /** As it would lie in the mailbox: with what the last server adds (RFC 5321 section 4.4, RFC 9228). */
-    byte[] write(JobsForm form, List<MailFile> files, Locale language) {
+    static byte[] write(JobsForm form, List<MailFile> files, Locale language, String domain) {
         var opening = form.opening();
-        var to = opening == null ? site.address(ACCOUNT) : opening.address();
+        var to = opening == null ? ACCOUNT + "@" + domain : opening.address();
         var letter = new Letter(new Mailbox(form.name(), form.email()))
                 .to(new Mailbox("", to))
-                .messageId(form.key() + "@" + site.domain())
+                .messageId(form.key() + "@" + domain)
                 .subject(
                         opening == null
                                 ? Texts.text(language, "hr.jobs.mail.general")

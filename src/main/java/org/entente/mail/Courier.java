@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import org.entente.mail.Deliveries.Row;
 import org.entente.mail.Deliveries.Tried;
 import org.entente.site.Background;
+import org.entente.site.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class Courier implements Runnable {
                     if (!work()) {
                         rest(heard);
                     }
-                } catch (RuntimeException fault) {
+                } catch (RuntimeException | Error fault) {
                     LOG.log(Level.WARNING, "a courier of the mail begins again", fault);
                     well = false;
                     if (!Background.pause()) {
@@ -103,7 +104,10 @@ final class Courier implements Runnable {
         if (rows.isEmpty()) {
             return false;
         }
-        var ready = messages.of(rows.get(0).mail());
+        var ready = ready(rows);
+        if (ready == null) {
+            return true;
+        }
         Deque<Row> left = new ArrayDeque<>(rows);
         var tried = new ArrayList<Tried>();
         try {
@@ -127,6 +131,24 @@ final class Courier implements Runnable {
         }
     }
 
+    /** Null for a mail that cannot be made ready here: it is tried again like one that was refused, and stops no others. */
+    private Messages.@Nullable Ready ready(List<Row> rows) throws InterruptedException {
+        try {
+            return messages.of(rows.get(0).mail());
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            if (DatabaseFault.passes(broken)) {
+                throw broken;
+            }
+            LOG.log(
+                    Level.SEVERE,
+                    "a mail cannot be made ready, mail=" + rows.get(0).mail(),
+                    broken);
+            var outcome = Outcome.lost("It could not be made ready here: " + broken);
+            ledger.settle(rows.stream().map(row -> new Tried(row, outcome)).toList());
+            return null;
+        }
+    }
+
     /** One transaction; false where the connection broke in it, so that the others had better be left to somebody else. */
     private boolean send(Messages.Ready ready, Deque<Row> left, List<Tried> tried) throws SmtpFault {
         var open = connection.get();
@@ -135,43 +157,35 @@ final class Courier implements Runnable {
         while (!left.isEmpty() && lot.size() < (personal ? 1 : TOGETHER)) {
             lot.add(left.poll());
         }
-        var transaction = begun == null ? transaction(open, ready, lot) : begun;
-        begun = personal && !left.isEmpty() ? transaction(open, ready, List.of(left.peek())) : null;
-        try {
-            var outcomes = outcomes(transaction, open, lot.size());
-            for (int i = lot.size() - 1; i >= 0; i--) {
-                if (outcomes.get(i).state().equals(Outcome.AGAIN)) {
-                    left.addFirst(lot.get(i));
-                } else {
-                    tried.add(new Tried(lot.get(i), outcomes.get(i)));
-                }
-            }
-            return !open.isClosed() || outcomes.get(0).state().equals("sent");
-        } catch (SmtpTransaction.Stale stale) {
-            for (int i = lot.size() - 1; i >= 0; i--) {
+        var transaction = begun == null ? ready.transaction(open, lot) : begun;
+        begun = personal && !left.isEmpty() ? ready.transaction(open, List.of(left.peek())) : null;
+        var outcomes = outcomes(transaction, open, lot.size());
+        for (int i = lot.size() - 1; i >= 0; i--) {
+            if (outcomes.get(i).state().equals(Outcome.AGAIN)) {
                 left.addFirst(lot.get(i));
+            } else {
+                tried.add(new Tried(lot.get(i), outcomes.get(i)));
             }
-            return true;
-        } finally {
-            begun = open.isClosed() ? null : begun;
         }
+        if (!open.isClosed()) {
+            outlet.works();
+            return true;
+        }
+        begun = null;
+        return !outcomes.get(0).state().equals("delayed");
     }
 
     /** A mail on which something of ours breaks is tried again and at last given up like any other: it stops no others. */
-    private List<Outcome> outcomes(SmtpTransaction transaction, SmtpConnection open, int recipients)
-            throws SmtpTransaction.Stale {
+    private List<Outcome> outcomes(SmtpTransaction transaction, SmtpConnection open, int recipients) {
         try {
             return transaction.run(begun);
-        } catch (RuntimeException broken) {
+        } catch (SmtpTransaction.Stale stale) {
+            return Collections.nCopies(recipients, Outcome.again());
+        } catch (RuntimeException | OutOfMemoryError broken) {
             LOG.log(Level.SEVERE, "a mail cannot be sent", broken);
             open.close();
             return Collections.nCopies(recipients, Outcome.lost("It could not be sent from here: " + broken));
         }
-    }
-
-    private static SmtpTransaction transaction(SmtpConnection open, Messages.Ready ready, List<Row> lot) {
-        return new SmtpTransaction(
-                open, ready.to(lot.get(0)), lot.stream().map(Row::address).toList());
     }
 
     private void rest(long heard) throws InterruptedException {

@@ -22,6 +22,8 @@ class Deliveries {
     /** First key of the advisory locks, the second is the courier: the letters "mail" as a number. */
     private static final int LOCKS = 0x6d61696c;
 
+    private static final int SLICE = 1 << 20;
+
     /**
      * Rows of one mail: those that are due first. Whoever else is claiming at this moment gets the next ones. The
      * {@code + 0} keeps PostgreSQL from reading all rows of the mail for a few of them.
@@ -123,9 +125,25 @@ class Deliveries {
                 .orElseThrow();
     }
 
+    /** In slices: the driver holds a value three times while it reads it, and a mail may have tens of megabytes. */
     byte[] octets(long mail) {
-        return database.first("select octets from outgoing_mail where id = ?", row -> row.getBytes(1), mail)
-                .orElseThrow();
+        var octets = new byte
+                [database.first(
+                                "select octet_length(octets) from outgoing_mail where id = ? and octets is not null",
+                                row -> row.getInt(1),
+                                mail)
+                        .orElseThrow()];
+        for (int from = 0; from < octets.length; from += SLICE) {
+            var slice = database.first(
+                            "select substring(octets from ? for ?) from outgoing_mail where id = ?",
+                            row -> row.getBytes(1),
+                            from + 1,
+                            SLICE,
+                            mail)
+                    .orElseThrow();
+            System.arraycopy(slice, 0, octets, from, slice.length);
+        }
+        return octets;
     }
 
     boolean isDue() {

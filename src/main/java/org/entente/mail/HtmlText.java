@@ -2,6 +2,7 @@ package org.entente.mail;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -47,7 +48,9 @@ final class HtmlText {
         Jsoup.parse(html).traverse(writer);
         return writer.text
                 .toString()
-                .replaceAll("[ \\t]+\\n", "\n")
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

@@ -1,19 +1,14 @@
 package org.entente.mail;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -60,18 +55,18 @@ public final class Letter {
     }
 
     public Letter subject(String line) {
-        subject = line.replaceAll("\\p{Cntrl}+", " ").strip();
+        subject = LetterParts.line(line);
         return this;
     }
 
     public Letter text(String words) {
-        text = crlf(words);
+        text = LetterParts.crlf(words);
         return this;
     }
 
     /** A whole document; {@code shown} is what it shows by {@code cid:}. */
     public Letter html(String document, List<MailFile> shown) {
-        html = crlf(document);
+        html = LetterParts.crlf(document);
         pictures.addAll(shown);
         return this;
     }
@@ -82,7 +77,7 @@ public final class Letter {
     }
 
     public Letter messageId(String id) {
-        messageId = id;
+        messageId = LetterParts.line(id);
         return this;
     }
 
@@ -98,7 +93,7 @@ public final class Letter {
 
     /** One more header field, ASCII or not, on one line. */
     public Letter header(String name, String value) {
-        headers.put(name, value.replaceAll("\\p{Cntrl}+", " ").strip());
+        headers.put(name, LetterParts.line(value));
         return this;
     }
 
@@ -110,9 +105,9 @@ public final class Letter {
                     setHeader("Message-ID", "<" + messageId + ">");
                 }
             };
-            message.setFrom(address(from));
+            message.setFrom(LetterParts.address(from));
             for (var recipient : to) {
-                message.addRecipient(RecipientType.TO, address(recipient));
+                message.addRecipient(RecipientType.TO, LetterParts.address(recipient));
             }
             message.setSubject(subject, "UTF-8");
             message.setSentDate(Date.from(date));
@@ -144,7 +139,7 @@ public final class Letter {
             }
             mixed.addBodyPart(words);
             for (var file : files) {
-                mixed.addBodyPart(part(file, Part.ATTACHMENT));
+                mixed.addBodyPart(LetterParts.part(file, Part.ATTACHMENT));
             }
             message.setContent(mixed);
         }
@@ -165,35 +160,11 @@ public final class Letter {
             document.setText(html, "UTF-8", "html");
             related.addBodyPart(document);
             for (var picture : pictures) {
-                related.addBodyPart(part(picture, Part.INLINE));
+                related.addBodyPart(LetterParts.part(picture, Part.INLINE));
             }
             shown.setContent(related);
         }
         both.addBodyPart(shown);
         return both;
-    }
-
-    private static MimeBodyPart part(MailFile file, String disposition) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.octets(), file.type())));
-        part.setFileName(file.name());
-        part.setDisposition(disposition);
-        if (file.contentId() != null) {
-            part.setContentID("<" + file.contentId() + ">");
-        }
-        return part;
-    }
-
-    private static String crlf(String words) {
-        return words.replaceAll("\r\n?|\n", "\r\n");
-    }
-
-    private static InternetAddress address(Mailbox mailbox) {
-        try {
-            return new InternetAddress(
-                    mailbox.address(), mailbox.name().isBlank() ? null : mailbox.name(), StandardCharsets.UTF_8.name());
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

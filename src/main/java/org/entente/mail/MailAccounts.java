@@ -19,14 +19,14 @@ class MailAccounts {
         database.update("update mail_account set fault = '' where account = ?", account);
     }
 
-    void unreachable(String account, String fault) {
+    void unreachable(String account, MailboxFault fault) {
         note(account, "connected_since = null, unreachable_since = coalesce(mail_account.unreachable_since, now())");
         fault(account, fault);
     }
 
     /** It can be read, but something there is not as it should be. */
-    void fault(String account, String fault) {
-        database.update("update mail_account set fault = ? where account = ?", fault, account);
+    void fault(String account, MailboxFault fault) {
+        database.update("update mail_account set fault = ? where account = ?", fault.written(), account);
     }
 
     void waiting(String account, long waiting, boolean mail) {

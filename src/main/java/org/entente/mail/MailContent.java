@@ -154,7 +154,8 @@ final class MailContent {
     private void tnef(TnefMail mail) {
         files.addAll(mail.files());
         var html = mail.html();
-        if (text().isBlank() && (html != null || !mail.text().isBlank())) {
+        if (pieces.stream().allMatch(piece -> piece.text().isBlank())
+                && (html != null || !mail.text().isBlank())) {
             pieces.add(new Piece(mail.text().isBlank() && html != null ? HtmlText.of(html) : mail.text(), html));
         }
     }

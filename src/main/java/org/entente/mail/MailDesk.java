@@ -14,6 +14,7 @@ import org.entente.site.Problem;
 @Singleton
 class MailDesk {
     private static final int LONGEST = 500;
+    private static final int ATTEMPTS = 3;
 
     private final Database database;
     private final MailServer server;
@@ -41,17 +42,20 @@ class MailDesk {
     }
 
     private MailboxState mailbox(String account) {
-        return database.first(
-                        "select * from mail_account where account = ?",
-                        row -> new MailboxState(
-                                account,
-                                Database.instant(row, "connected_since"),
-                                Database.instant(row, "unreachable_since"),
-                                row.getString("fault"),
-                                Database.instant(row, "last_mail_at"),
-                                row.getLong("waiting")),
-                        account)
-                .orElse(new MailboxState(account, null, null, "", null, 0));
+        return database.first("select * from mail_account where account = ?", row -> mailbox(account, row), account)
+                .orElse(new MailboxState(account, null, null, "", "", null, 0));
+    }
+
+    private static MailboxState mailbox(String account, ResultSet row) throws SQLException {
+        var fault = MailboxFault.read(row.getString("fault"));
+        return new MailboxState(
+                account,
+                Database.instant(row, "connected_since"),
+                Database.instant(row, "unreachable_since"),
+                fault.kind(),
+                fault.detail(),
+                Database.instant(row, "last_mail_at"),
+                row.getLong("waiting"));
     }
 
     /** Parked mails, the oldest first, after the one at that place; {@link Listed#place} is the next one's. */
@@ -100,13 +104,27 @@ class MailDesk {
         if (wait(mail) == 0) {
             throw notThere();
         }
-        taker.takeAlone(mail);
-        var still = database.first(
-                "select reason from raw_mail where id = ? and state = 'parked'", row -> row.getString(1), mail);
-        if (still.isPresent()) {
-            throw new Problem(409, "mail-still-parked", "The mail still cannot be taken: " + still.get())
-                    .with(still.get());
+        var settled = tried(mail);
+        if (settled.state().equals("parked")) {
+            throw new Problem(409, "mail-still-parked", "The mail still cannot be taken: " + settled.reason())
+                    .with(settled.reason());
         }
+    }
+
+    private record Settled(String state, String reason) {}
+
+    /** The taker may have it at this moment: then its lock is waited for, and it is tried again if that came to nothing. */
+    private Settled tried(UUID mail) {
+        var settled = new Settled("stored", "");
+        for (int i = 0; i < ATTEMPTS && settled.state().equals("stored"); i++) {
+            taker.takeAlone(mail);
+            settled = database.first(
+                            "select state, reason from raw_mail where id = ? for update",
+                            row -> new Settled(row.getString(1), row.getString(2)),
+                            mail)
+                    .orElseThrow(MailDesk::notThere);
+        }
+        return settled;
     }
 
     private int wait(UUID mail) {

@@ -41,6 +41,7 @@ class MailQueue {
                 ends.oldest(),
                 ends.nextAt(),
                 sender.fault()
+                        .filter(fault -> ends.oldest() != null)
                         .map(fault -> new QueueState.Fault(fault.kind().key(), fault.detail(), fault.since()))
                         .orElse(null),
                 domains());

@@ -23,7 +23,7 @@ final class MailboxEmptying {
     private final MailIntake intake;
     private final MailAccounts accounts;
     private final Set<Waiting> refused = new HashSet<>();
-    private String fault = "";
+    private MailboxFault fault = MailboxFault.NONE;
 
     MailboxEmptying(
             ImapMailbox mailbox,
@@ -38,24 +38,31 @@ final class MailboxEmptying {
         this.accounts = accounts;
     }
 
-    /** What the server refused the last time; empty where all is well. */
-    String fault() {
+    /** What the server refused the last time. */
+    MailboxFault fault() {
         return fault;
     }
 
-    /** Until a look finds nothing new, and the server has told of nothing since. */
-    void run(BooleanSupplier going) throws MessagingException, IOException {
+    /**
+     * Until a look finds nothing new, and the server has told of nothing since.
+     *
+     * @return whether there was anything
+     */
+    boolean run(BooleanSupplier going) throws MessagingException, IOException {
+        boolean any = false;
         boolean found = true;
         boolean again = true;
         while ((found || again) && going.getAsBoolean()) {
             boolean before = again && !found;
             found = look(going);
+            any |= found;
             again = !found && !before && mailbox.hasMore();
         }
+        return any;
     }
 
     private boolean look(BooleanSupplier going) throws MessagingException, IOException {
-        fault = "";
+        fault = MailboxFault.NONE;
         long validity = mailbox.uidValidity();
         var fresh = mailbox.waiting();
         if (!fresh.isEmpty()) {
@@ -128,7 +135,7 @@ final class MailboxEmptying {
             throws MessagingException, IOException {
         if (batch.size() == 1) {
             refused.addAll(batch);
-            fault = "The server does not hand out a mail, uid=" + batch.get(0).uid() + ": " + fetching.getMessage();
+            fault = new MailboxFault("fetching", "uid=" + batch.get(0).uid() + " " + fetching.getMessage());
             return List.of();
         }
         var stored = new ArrayList<Waiting>();
@@ -152,7 +159,7 @@ final class MailboxEmptying {
             if (!ImapMailbox.isRefusal(moving)) {
                 throw moving;
             }
-            fault = "The server does not let stored mail be moved to " + doneFolder + ": " + moving.getMessage();
+            fault = new MailboxFault("moving", moving.getMessage());
         }
     }
 }

@@ -4,10 +4,12 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.entente.site.DatabaseFault;
+import org.entente.web.Texts;
 
 /**
  * Watches one account: empties its folder into the store, then waits until the server tells of more. Without the server
@@ -25,7 +27,7 @@ final class MailboxWatch implements Runnable {
     private final Duration poll;
     private final BooleanSupplier going;
     private volatile ImapSocket socket = new ImapSocket();
-    private String fault = "";
+    private MailboxFault fault = MailboxFault.NONE;
 
     MailboxWatch(
             MailServer server,
@@ -52,10 +54,12 @@ final class MailboxWatch implements Runnable {
                 well();
                 var emptying = new MailboxEmptying(mailbox, account, server.doneFolder(), intake, accounts);
                 while (going.getAsBoolean()) {
-                    emptying.run(going);
-                    served = true;
+                    boolean found = emptying.run(going);
                     note(emptying.fault());
-                    mailbox.await(poll);
+                    // some servers keep to themselves what came just before IDLE began: after work there is a second
+                    // look
+                    mailbox.await(found || !served ? SHORT : poll);
+                    served = true;
                 }
             } catch (MessagingException | IOException | RuntimeException failed) {
                 if (going.getAsBoolean()) {
@@ -75,23 +79,21 @@ final class MailboxWatch implements Runnable {
     }
 
     private void well() {
-        if (!fault.isEmpty()) {
+        if (fault != MailboxFault.NONE) {
             LOG.log(Level.INFO, "the mailbox is read again, account={0}", account.name());
         }
-        fault = "";
+        fault = MailboxFault.NONE;
     }
 
     private void tell(Exception failed) {
         if (DatabaseFault.passes(failed)) {
-            note("The database cannot be used: " + MailTaker.reason(failed));
+            note(new MailboxFault("database", MailTaker.reason(failed)));
             return;
         }
         note(
                 failed instanceof AuthenticationFailedException
-                        ? "The mail server refuses the user or the password of this account. Look at"
-                                + " entente.mail.account." + account.name() + ".user and .password."
-                        : "The mail server " + server.host() + ":" + server.port() + " cannot be used: "
-                                + MailTaker.reason(failed));
+                        ? new MailboxFault("credentials", "")
+                        : new MailboxFault("unreachable", MailTaker.reason(failed)));
         try {
             accounts.unreachable(account.name(), fault);
         } catch (RuntimeException databaseToo) {
@@ -100,10 +102,11 @@ final class MailboxWatch implements Runnable {
     }
 
     /** Logged once until something else is the matter. */
-    private void note(String what) {
-        if (!what.isEmpty() && !what.equals(fault)) {
+    private void note(MailboxFault what) {
+        if (!what.kind().isEmpty() && !what.kind().equals(fault.kind())) {
             LOG.log(Level.WARNING, "a mailbox needs a look and is tried again, account={0}: {1}", new Object[] {
-                account.name(), what
+                account.name(),
+                Texts.text(Locale.ENGLISH, "mail.box.fault." + what.kind(), account.name(), what.detail())
             });
         }
         fault = what;

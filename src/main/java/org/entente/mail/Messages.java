@@ -3,6 +3,7 @@ package org.entente.mail;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the couriers of a node are sending, made ready for the wire: each mail once, for as long as somebody has it. */
@@ -18,10 +19,13 @@ final class Messages {
 
     /** A mail for the wire: {@code octets} with its dots. */
     record Ready(Deliveries.Mail mail, byte[] octets, boolean eightBit, MailSite site) {
-        /** As it goes to that recipient, or to that one and others with it. */
-        SmtpTransaction.Message to(Deliveries.Row row) {
-            var head = row.headers().getBytes(StandardCharsets.UTF_8);
-            return new SmtpTransaction.Message(sender(row.token()), head, octets, eightBit || Wire.isEightBit(head));
+        /** To one recipient, or to several where it is not personal. */
+        SmtpTransaction transaction(SmtpConnection open, List<Deliveries.Row> lot) {
+            var head = lot.get(0).headers().getBytes(StandardCharsets.UTF_8);
+            var message = new SmtpTransaction.Message(
+                    sender(lot.get(0).token()), head, octets, eightBit || Wire.isEightBit(head));
+            return new SmtpTransaction(
+                    open, message, lot.stream().map(Deliveries.Row::address).toList());
         }
 
         private String sender(@org.jspecify.annotations.Nullable String token) {

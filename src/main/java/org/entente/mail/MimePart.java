@@ -2,12 +2,15 @@ package org.entente.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One entity of a message (RFC 2045): its fields, and either what it holds, decoded, or its own parts. */
 final class MimePart {
     /** Of a field of parameters no more is looked at. */
     private static final int LONGEST = 64 * 1024;
+
+    private static final Pattern TOKENS = Pattern.compile("[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}");
 
     /** A field; its body is unfolded, one character an octet. */
     record Field(String name, String body) {}
@@ -86,8 +89,11 @@ final class MimePart {
 
     /** The media type in lower case; text where none is said. */
     String type() {
-        var value = typeHeader().value();
-        return value.matches("[^\\s/]+/[^\\s/]+") ? value : value.equals("html") ? "text/html" : "text/plain";
+        var value = typeHeader().value().split("\\s", 2)[0]; // some leave out the semicolon
+        if (TOKENS.matcher(value).matches()) {
+            return value;
+        }
+        return value.contains("/") ? "application/octet-stream" : value.equals("html") ? "text/html" : "text/plain";
     }
 
     boolean isMultipart() {

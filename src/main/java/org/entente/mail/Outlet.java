@@ -42,6 +42,11 @@ final class Outlet {
 
     synchronized void opened() {
         open++;
+        works();
+    }
+
+    /** The server has answered a mail. */
+    synchronized void works() {
         if (fault != null) {
             LOG.info("mail goes out again");
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Files that stand in a text as uuencode, as was usual before MIME. */
 final class UuFiles {
-    private static final Pattern BEGIN = Pattern.compile("(?m)^begin [0-7]{3,4} (\\S[^\\r\\n]*?)[ \\t]*\\r?\\n");
+    private static final Pattern BEGIN = Pattern.compile("(?m)^begin [0-7]{3,4} ([^\\r\\n]+)\\r?\\n");
 
     /** A file, and where in the text it stands. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -23,7 +23,7 @@ final class UuFiles {
             var octets = new ByteArrayOutputStream();
             int end = lines(text, begin.end(), octets);
             if (end > 0) {
-                found.add(new Found(begin.group(1), octets.toByteArray(), begin.start(), end));
+                found.add(new Found(begin.group(1).strip(), octets.toByteArray(), begin.start(), end));
             }
             from = Math.max(end, begin.end());
         }

@@ -1,6 +1,5 @@
 package org.entente.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,24 +15,31 @@ final class Wire {
      * dot, so that all of it can leave in one write.
      */
     static byte[] stuffed(byte[] message) {
-        var out = new ByteArrayOutputStream(message.length + message.length / 64 + 16);
-        int before = '\n';
-        int from = 0;
+        boolean ends = message.length == 0 || message[message.length - 1] == '\n';
+        var end = (ends ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII);
+        int more = 0;
         for (int i = 0; i < message.length; i++) {
-            if (message[i] == '.' && before == '\n') {
-                out.write(message, from, i - from);
-                out.write('.');
-                from = i;
-            } else if (message[i] == '\n' && (i == 0 || message[i - 1] != '\r')) {
-                out.write(message, from, i - from);
-                out.write('\r');
-                from = i;
-            }
-            before = message[i];
+            more += missing(message, i) == 0 ? 0 : 1;
         }
-        out.write(message, from, message.length - from);
-        out.writeBytes((before == '\n' ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
-        return out.toByteArray();
+        var wire = new byte[message.length + more + end.length]; // as large as it must be: a mail may be large itself
+        int to = 0;
+        for (int i = 0; i < message.length; i++) {
+            byte before = missing(message, i);
+            if (before != 0) {
+                wire[to++] = before;
+            }
+            wire[to++] = message[i];
+        }
+        System.arraycopy(end, 0, wire, to, end.length);
+        return wire;
+    }
+
+    /** What must stand before that octet: a dot, a CR, or 0 for nothing. */
+    private static byte missing(byte[] message, int i) {
+        if (message[i] == '.') {
+            return i == 0 || message[i - 1] == '\n' ? (byte) '.' : 0;
+        }
+        return message[i] == '\n' && (i == 0 || message[i - 1] != '\r') ? (byte) '\r' : 0;
     }
 
     static boolean isEightBit(byte[] octets) {

@@ -22,7 +22,8 @@
  *   <li>A mail is known by account, folder, UIDVALIDITY and UID; under a new UIDVALIDITY by its hash. Places are rows of
  *       their own, so that one mail may have stood at several and two equal ones stay two.
  *   <li>Each mail has a key of its own, wrapped by the site's: to forget a mail is to destroy 60 octets. Parts are bound
- *       to their mail, their number and, the last, their count.
+ *       to their mail, their number and, the last, their count. ChaCha20-Poly1305, since the JDK's AES-GCM is four times
+ *       slower as long as it is not compiled for this processor, and here it was most of the cost of a mail.
  *   <li>Attempts are counted before a mail is read, in a commit of their own: one that ends the node parks itself the
  *       fourth time. What fails for now is tried as long as it takes, after the others.
  *   <li>mime4j's tokens, not its tree: each part is held once, decoded. Base64 is our own, since senders leave out the
@@ -30,6 +31,27 @@
  *   <li>UTF-8 is known by its form; between Windows-1252 and MacRoman the more plausible French or English decides,
  *       whatever was declared. A declaration of another charset is believed as long as the octets agree.
  *   <li>TNEF by POI. BinHex, and a TNEF body that is RTF alone, stay files.
+ * </ul>
+ *
+ * <p>The way out: {@link org.entente.mail.Outgoing} writes the rows; {@code MailSender} has some {@code Courier}s on every
+ * node, each with a connection that it keeps ({@code SmtpConnection}, {@code SmtpTransaction}); {@code Bounces} reads what
+ * comes back. Decisions:
+ *
+ * <ul>
+ *   <li>SMTP of our own in place of Angus Mail's: list delivery is what this program is for. Several recipients or several
+ *       personal messages need one round trip each where Angus needs one for every command, and loses 40 ms to Nagle.
+ *   <li>A claim on rows names a courier, and a courier is alive as long as the database holds its advisory lock: no clock
+ *       and no expiry decides it, and a killed node's rows are free as soon as its socket closes.
+ *   <li>The server as a whole and a mail are two things. While the server cannot be reached, does not let us in or shows a
+ *       wrong certificate, nothing is tried and no attempt is counted; one courier knocks. Only what a server says to a
+ *       mail delays or ends that one. Silence and a lost connection within a transaction count as said to the mail: it
+ *       may be what breaks it.
+ *   <li>An answer that was lost after the final dot means a second attempt: the same octets under the same Message-ID.
+ *       After a crash at most 25 personal messages or one transaction of each courier go out twice.
+ *   <li>VERP with a random token, not with the recipient's address: addresses in senders break at odd servers, and nobody
+ *       can forge a bounce of another. A mail that is not personal has one token, and its bounces must name the recipient.
+ *   <li>Bounces without a report are read by what they say and by whom the mail went to, not by a grammar for each server.
+ *   <li>An automatic reply has the null sender; other automatic mail keeps an address that bounces come to.
  * </ul>
  */
 @NullMarked

@@ -86,7 +86,7 @@ class Archive implements AttachmentReaders {
     public List<PostItem> thread(PostDetail post) {
         return database.list(
                 "select p.*, 0 as answers, 0 as files from list_post p where p.list = ? and p.thread = ?"
-                        + " and p.state = 'published' order by coalesce(p.sent_at, p.published_at), p.published_at limit 500",
+                        + " and p.state = 'published' order by p.id <> p.thread, coalesce(p.sent_at, p.published_at) limit 500",
                 Archive::item,
                 post.list(),
                 post.thread());

@@ -40,13 +40,16 @@ class Confirming {
     @Transactional
     public Confirmation confirm(String token) {
         return requests.confirm(token)
-                .map(it -> new Confirmation(
-                        token,
-                        title(it.list()),
-                        it.address(),
-                        it.wish(),
-                        it.wish().equals("join") && !members.isMember(it.list(), it.address()) ? "waits" : "done"))
+                .map(it -> new Confirmation(token, title(it.list()), it.address(), it.wish(), state(it)))
                 .orElse(Confirmation.UNKNOWN);
+    }
+
+    /** Where owners decide who joins, and where the list was closed meanwhile, nobody is a member yet. */
+    private String state(Requests.Asked asked) {
+        if (asked.wish().equals("leave") || members.isMember(asked.list(), asked.address())) {
+            return "done";
+        }
+        return lists.known(asked.list()).filter(list -> !list.isClosed()).isPresent() ? "waits" : "unknown";
     }
 
     private record Leaver(String list, String address, String mode) {}

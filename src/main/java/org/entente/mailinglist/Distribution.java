@@ -23,6 +23,7 @@ import org.entente.mail.OutgoingMail;
 import org.entente.mailinglist.PostEnricher.Piece;
 import org.entente.people.Preferences;
 import org.entente.site.Database;
+import org.entente.site.DatabaseFault;
 import org.entente.site.Site;
 import org.entente.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class Distribution {
     private Lists lists;
     private PostFiles files;
     private Enrichers enrichers;
+    private Enriching enriching;
     private Composer composer;
     private Outgoing outgoing;
 
@@ -50,6 +52,7 @@ class Distribution {
             Lists lists,
             PostFiles files,
             Enrichers enrichers,
+            Enriching enriching,
             Composer composer,
             Outgoing outgoing) {
         this.database = database;
@@ -57,6 +60,7 @@ class Distribution {
         this.lists = lists;
         this.files = files;
         this.enrichers = enrichers;
+        this.enriching = enriching;
         this.composer = composer;
         this.outgoing = outgoing;
     }
@@ -89,7 +93,7 @@ class Distribution {
     private void send(PostRow post, MailingList list) {
         var members = database.list(
                 "select m.*, m.token::text as leave, p.quiet_from, p.quiet_to, p.zone from list_member m"
-                        + " left join person p on p.id = m.person and p.quiet_from is not null"
+                        + " left join person p on p.id = m.person and p.quiet_from is not null and p.zone <> ''"
                         + " where m.list = ? and m.mode = 'each' and m.suspended_at is null order by m.address",
                 row -> new Recipient(
                         row.getString("address"), row.getString("language"), row.getString("leave"), quietUntil(row)),
@@ -145,10 +149,11 @@ class Distribution {
         try {
             var enricher = enrichers.of(list);
             if (enricher.isPresent()) {
-                enricher.get().receive(files.whole(post));
+                enriching.receive(enricher.get(), files.whole(post));
             }
             return true;
-        } catch (IOException | IllegalArgumentException fault) {
+        } catch (IOException | RuntimeException fault) {
+            requireLasting(fault);
             LOG.log(Level.SEVERE, "what was read in a post cannot be laid down here, post=" + post.id(), fault);
             return false;
         }
@@ -175,11 +180,19 @@ class Distribution {
     private Optional<Piece> piece(PostRow post, MailingList list, Locale language, List<String> missing) {
         var enricher = enrichers.of(list);
         try {
-            return enricher.isEmpty() ? Optional.empty() : enricher.get().piece(files.whole(post), language);
-        } catch (IOException | IllegalArgumentException fault) {
+            return enricher.isEmpty() ? Optional.empty() : enriching.piece(enricher.get(), files.whole(post), language);
+        } catch (IOException | RuntimeException fault) {
+            requireLasting(fault);
             LOG.log(Level.SEVERE, "what was read in a post cannot be shown in its mail, post=" + post.id(), fault);
             missing.add(Texts.text(language, "mailinglist.mail.unread"));
             return Optional.empty();
+        }
+    }
+
+    /** What passes is tried again, with the whole post. */
+    private static void requireLasting(Exception fault) {
+        if (fault instanceof RuntimeException running && DatabaseFault.passes(running)) {
+            throw running;
         }
     }
 }

@@ -93,9 +93,14 @@ public class ListPages {
         return Page.of(
                 "mailinglist/lists",
                 new Overview(
-                        all.stream().filter(OwnList::mine).toList(),
-                        all.stream().filter(each -> !each.mine()).toList(),
+                        all.stream().filter(this::isMine).toList(),
+                        all.stream().filter(each -> !isMine(each)).toList(),
                         person.hasRole(Role.LIST_MANAGER) || person.hasRole(Role.ADMIN)));
+    }
+
+    /** A member's, or one that they look after. */
+    private boolean isMine(OwnList own) {
+        return own.mine() || own.list().owners().contains(person.id());
     }
 
     @GET

@@ -128,7 +128,7 @@ class Members {
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
         database.list(
-                "select list, count(*) from list_member where mode <> 'none' group by list",
+                "select list, count(*) from list_member where mode <> 'none' and suspended_at is null group by list",
                 row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
     }

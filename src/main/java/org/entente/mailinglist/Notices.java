@@ -12,6 +12,7 @@ import org.entente.mail.Outgoing;
 import org.entente.mail.OutgoingMail;
 import org.entente.people.People;
 import org.entente.people.Profile;
+import org.entente.people.Role;
 import org.entente.site.Database;
 import org.entente.site.Site;
 import org.entente.web.Texts;
@@ -39,8 +40,8 @@ class Notices {
 
     /** To the owners at this site. */
     void held(MailingList list, Submission post, String reason) {
-        for (var owner : list.settings().owners()) {
-            people.find(owner).filter(it -> !it.disabled()).ifPresent(person -> held(list, post, reason, person));
+        for (var owner : owners(list)) {
+            held(list, post, reason, owner);
         }
     }
 
@@ -130,17 +131,28 @@ class Notices {
 
     /** To the owners at this site: {@code mailinglist.mail.KEY.subject} and {@code .text} with the list's title, these, and a page of it. */
     void toOwners(MailingList list, String key, String page, String... more) {
-        for (var owner : list.settings().owners()) {
-            people.find(owner)
-                    .filter(it -> !it.disabled())
-                    .ifPresent(person -> tell(
-                            list,
-                            new Mailbox(person.name(), person.email()),
-                            person.language(),
-                            key,
-                            Stream.concat(Stream.of(more), Stream.of(site.address() + "/lists/" + list.name() + page))
-                                    .toArray(String[]::new)));
+        for (var person : owners(list)) {
+            tell(
+                    list,
+                    new Mailbox(person.name(), person.email()),
+                    person.language(),
+                    key,
+                    Stream.concat(Stream.of(more), Stream.of(site.address() + "/lists/" + list.name() + page))
+                            .toArray(String[]::new));
         }
+    }
+
+    /** Those of this site; where it has none its administrators, who may do what an owner may. */
+    private List<Profile> owners(MailingList list) {
+        var owners = list.settings().owners().stream()
+                .flatMap(owner -> people.find(owner).stream())
+                .filter(person -> !person.disabled())
+                .toList();
+        return owners.isEmpty()
+                ? people.active().stream()
+                        .filter(person -> person.hasRole(Role.ADMIN))
+                        .toList()
+                : owners;
     }
 
     /** The same to one. */

@@ -9,7 +9,7 @@ import org.entente.site.Database;
 import org.entente.web.Marked;
 
 /**
- * Finds posts of a list by their words, as memos are found: by stem, accents or not, {@code "two words"} as they stand,
+ * Finds posts by their words, as memos are found: by stem, accents or not, {@code "two words"} as they stand,
  * {@code -word} not at all. The language of a post is not known, so that the words are looked for in both.
  */
 @Singleton
@@ -21,7 +21,7 @@ class PostFinds {
                 select websearch_to_tsquery('entente_fr', ?) || websearch_to_tsquery('entente_en', ?) as query
             ), hit as (
                 select p.*, count(*) over () as found from list_post p, q
-                where p.list = ? and p.state = 'published' and p.words @@ q.query
+                where p.list = any (?) and p.state = 'published' and p.words @@ q.query
                 order by p.published_at desc, p.id desc limit ? offset ?)
             select hit.*, 0 as answers, 0 as files,
                 ts_headline(?::regconfig, translate(hit.subject, ?, ?), q.query, 'HighlightAll=true,' || ?) as title,
@@ -31,11 +31,13 @@ class PostFinds {
 
     private final Database database;
     private final Archive archive;
+    private final Lists lists;
 
     @Inject
-    PostFinds(Database database, Archive archive) {
+    PostFinds(Database database, Archive archive, Lists lists) {
         this.database = database;
         this.archive = archive;
+        this.lists = lists;
     }
 
     /** One page, and how many there are in all. */
@@ -54,6 +56,24 @@ class PostFinds {
     @Transactional
     public Found list(String name, String words, int page, int size, Profile reader) {
         archive.readable(name, reader);
+        return list(List.of(name), words, page, size, reader);
+    }
+
+    /** The same in all lists that they may read. */
+    @Transactional
+    public Found everywhere(String words, int page, int size, Profile reader) {
+        return list(
+                lists.all(reader).stream()
+                        .map(ListDetail::name)
+                        .filter(name -> archive.mayRead(name, reader))
+                        .toList(),
+                words,
+                page,
+                size,
+                reader);
+    }
+
+    private Found list(List<String> names, String words, int page, int size, Profile reader) {
         var query = query(words);
         var config = reader.language().getLanguage().equals("fr") ? "entente_fr" : "entente_en";
         var all = new long[1];
@@ -66,7 +86,7 @@ class PostFinds {
                 },
                 query,
                 query,
-                name,
+                names,
                 size,
                 page * size,
                 config,

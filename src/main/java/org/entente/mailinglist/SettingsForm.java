@@ -1,6 +1,7 @@
 package org.entente.mailinglist;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public record SettingsForm(
         int version,
         boolean stale,
         List<Fault> faults) {
-    private static final long MEGA = 1_000_000;
+    /** A size is typed in MB. */
+    private static final int MEGA = 6;
 
     static SettingsForm of(ListDetail list, boolean here, List<String> sites) {
         var fields = new HashMap<String, List<String>>();
@@ -44,7 +46,11 @@ public record SettingsForm(
         fields.put("moderated", flag(list.moderated()));
         fields.put("subscription", List.of(list.subscription()));
         fields.put("archive", List.of(list.archive()));
-        fields.put("sizeLimit", List.of(String.valueOf(list.sizeLimit() / MEGA)));
+        fields.put(
+                "sizeLimit",
+                List.of(BigDecimal.valueOf(list.sizeLimit(), MEGA)
+                        .stripTrailingZeros()
+                        .toPlainString()));
         fields.put("fromMunged", flag(list.fromMunged()));
         fields.put("personal", flag(list.personal()));
         return new SettingsForm(list, here, sites, fields, list.version(), false, List.of());
@@ -101,11 +107,17 @@ public record SettingsForm(
                 has("moderated", "on"),
                 blank("subscription"),
                 blank("archive"),
-                value("sizeLimit").strip().matches("\\d{1,6}")
-                        ? Long.parseLong(value("sizeLimit").strip()) * MEGA
-                        : 0L,
+                octets(),
                 has("fromMunged", "on"),
                 has("personal", "on"));
+    }
+
+    /** 0, which is too small, for what is no number. */
+    private long octets() {
+        var typed = value("sizeLimit").strip().replace(',', '.');
+        return typed.matches("\\d{1,6}(\\.\\d{1,6})?")
+                ? new BigDecimal(typed).movePointRight(MEGA).longValue()
+                : 0;
     }
 
     private Map<String, String> texts(String prefix) {

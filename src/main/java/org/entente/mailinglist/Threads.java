@@ -25,7 +25,8 @@ class Threads {
                 (select count(*) from attachment a where a.item = 'post/' || f.id
                     and a.sha256 is distinct from f.original and not (a.sha256 = any (f.extra))) as files
             from t cross join lateral (select * from list_post p where p.list = ? and p.thread = t.thread
-                    and p.state = 'published' order by coalesce(p.sent_at, p.published_at), p.id limit 1) f
+                    and p.state = 'published' order by p.id <> p.thread, coalesce(p.sent_at, p.published_at), p.id
+                    limit 1) f
                 cross join lateral (select * from list_post p where p.list = ? and p.thread = t.thread
                     and p.state = 'published' order by p.published_at desc, p.id desc limit 1) l
             order by t.latest desc, t.thread desc""";

@@ -7,6 +7,11 @@
  * becomes of a post, {@link org.entente.mailinglist.Distribution} sends what is due, {@link
  * org.entente.mailinglist.Composer} writes it.
  *
+ * <p>People enter by {@link org.entente.mailinglist.ListPages}, {@link org.entente.mailinglist.PostPages} and {@link
+ * org.entente.mailinglist.WritePages}; owners by {@link org.entente.mailinglist.SettingsPages}, {@link
+ * org.entente.mailinglist.MemberPages} and {@link org.entente.mailinglist.HeldPages}; whoever has a mail of a list by {@link
+ * org.entente.mailinglist.TokenPages}, without a sign-in.
+ *
  * <p>Rules of the room:
  * <ul>
  *   <li>Settings change at the home site alone and travel whole, by version. Members live at their own site: no address
@@ -17,6 +22,10 @@
  *       themselves too, so that they can be opened beside the text; that costs their size a second time.
  *   <li>A post waits at each site for its files and for its figures, but no longer than {@code
  *       entente.mailinglist.wait}: then it goes out with what is there, and says what is missing.
+ *   <li>Only its home judges a post. What is written on a page elsewhere crosses as a message, with the word of its site on
+ *       who wrote it and whether they are a member there ({@link org.entente.mailinglist.Submissions}).
+ *   <li>A member to whom three posts in a row could not be delivered is suspended, after two if the address does not exist;
+ *       only a word of the member or of an owner ends that.
  *   <li>A Message-ID enters a list once. What was lost after the final dot may be sent twice, under the same Message-ID.
  * </ul>
  *

@@ -33,7 +33,7 @@ record DigestLetter(MailReader reader, LocalDate day, List<Section> sections, Ma
         var sheet = new LetterSheet(reader.language());
         sections.forEach(one -> write(one, sheet));
         return sheet.link(t("memo.mail.digest.go"), place.pages() + "/")
-                .below(List.of(t("memo.mail.reply.none"), t("memo.mail.digest.why", place.pages() + "/profile")))
+                .below(t("memo.mail.reply.none"), t("memo.mail.digest.why"), place.pages() + "/profile")
                 .into(letter)
                 .write();
     }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ class Digests {
         return new HashSet<>(database.list(
                 "select reader, occasion from memo_mail where kind = 'digest' and occasion >= ?",
                 row -> row.getString("reader") + " " + row.getString("occasion"),
-                LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).minusDays(1).toString()));
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1).toString()));
     }
 
     /** Sends it, if there is anything to tell and no other node was faster. */

@@ -66,6 +66,13 @@ public class FindPages {
             return address.build().toString();
         }
 
+        /** Where the same words are looked for in what was posted to lists. */
+        public String posts() {
+            var address = UriBuilder.fromPath("/posts");
+            add(address, "q", search.words());
+            return address.build().toString();
+        }
+
         private static void add(UriBuilder address, String name, String value) {
             if (!value.isEmpty()) {
                 address.queryParam(name, java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));

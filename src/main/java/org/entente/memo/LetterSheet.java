@@ -76,7 +76,7 @@ final class LetterSheet {
     }
 
     LetterSheet link(String words, String address) {
-        text.append('\n').append(words).append(": ").append(address).append('\n');
+        text.append('\n').append(words).append('\n').append(address).append('\n');
         link(html.body().appendElement("p"), words, address);
         return this;
     }
@@ -85,12 +85,19 @@ final class LetterSheet {
         in.appendElement("a").attr("href", address).text(words);
     }
 
-    /** What stands below, after the line that mail programs know (RFC 3676 section 4.3). */
-    LetterSheet below(List<String> lines) {
-        text.append("\n-- \n").append(String.join("\n", lines)).append('\n');
+    /** What stands below, after the line that mail programs know (RFC 3676 section 4.3), and where that is chosen. */
+    LetterSheet below(String line, String choice, String address) {
+        text.append("\n-- \n")
+                .append(line)
+                .append('\n')
+                .append(choice)
+                .append('\n')
+                .append(address)
+                .append('\n');
         html.body().appendElement("hr");
-        lines.forEach(
-                line -> html.body().appendElement("p").attr("style", SMALL).text(line));
+        var small = html.body().appendElement("p").attr("style", SMALL).text(line);
+        small.appendElement("br");
+        link(small, choice, address);
         return this;
     }
 

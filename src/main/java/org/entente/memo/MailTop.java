@@ -13,12 +13,17 @@ final class MailTop {
 
     static OutgoingMail.Recipient of(MailReader reader) {
         try {
-            var name = reader.name().replaceAll("\\p{Cntrl}+", " ").strip();
+            var name = line(reader.name());
             var address = reader.address().replaceAll("[\\s\\p{Cntrl}]+", "");
             var to = new InternetAddress(address, name, StandardCharsets.UTF_8.name());
             return new OutgoingMail.Recipient(address, "To: " + MimeUtility.fold(4, to.toString()) + "\r\n");
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A name as it may stand in a header: Angus Mail would let a line end through. */
+    static String line(String name) {
+        return name.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

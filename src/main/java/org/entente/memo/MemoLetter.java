@@ -1,6 +1,5 @@
 package org.entente.memo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.entente.mail.Letter;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MemoLetter(Memo memo, Errand errand, Circle circle, MailPlace place, List<Enclosure> files) {
     byte[] write() {
-        var letter = machine(
-                        new Letter(new Mailbox(t("memo.mail.from", memo.authorName(), memo.homeSite()), place.from())))
+        var letter = machine(new Letter(new Mailbox(
+                        MailTop.line(t("memo.mail.from", memo.authorName(), memo.homeSite())), place.from())))
                 .messageId(errand.messageId(place.domain(), circle.deputyOf()))
                 .subject(subject());
         var replyTo = memo.replyTo();
@@ -36,7 +35,12 @@ record MemoLetter(Memo memo, Errand errand, Circle circle, MailPlace place, List
         if (!errand.isWithdrawal()) {
             sheet.link(t(asks() ? "memo.mail.read.acknowledge" : "memo.mail.read"), address());
         }
-        return sheet.below(below()).into(letter).write();
+        return sheet.below(
+                        memo.replyTo() == null ? t("memo.mail.reply.none") : t("memo.mail.reply", memo.authorName()),
+                        t("memo.mail.why"),
+                        place.pages() + "/profile")
+                .into(letter)
+                .write();
     }
 
     /** Marks what no person has sent by hand. */
@@ -87,13 +91,6 @@ record MemoLetter(Memo memo, Errand errand, Circle circle, MailPlace place, List
                             .map(file -> t("memo.mail.file." + file.place(), file.name(), when().size(file.size())))
                             .toList());
         }
-    }
-
-    private List<String> below() {
-        var lines = new ArrayList<String>();
-        lines.add(memo.replyTo() == null ? t("memo.mail.reply.none") : t("memo.mail.reply", memo.authorName()));
-        lines.add(t("memo.mail.why", place.pages() + "/profile"));
-        return lines;
     }
 
     private String subject() {

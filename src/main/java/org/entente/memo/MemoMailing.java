@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class MemoMailing {
                         later,
                         row.id());
             } else {
-                circles.computeIfAbsent(Circle.of(reader, row.first()), it -> new java.util.ArrayList<>())
+                circles.computeIfAbsent(Circle.of(reader, row.first()), it -> new ArrayList<>())
                         .add(new Addressed(row, reader));
             }
         }
@@ -142,7 +143,7 @@ class MemoMailing {
 
     private static boolean wants(Errand errand, Memo memo, Row row, MailReader reader, Instant now) {
         if (errand.isWithdrawal()) {
-            return memo.isWithdrawn();
+            return row.receives() && memo.isWithdrawn();
         }
         if (!row.receives() || row.superseded() || memo.isWithdrawn() || memo.isExpired(now)) {
             return false;

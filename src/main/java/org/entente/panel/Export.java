@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class Export {
     private static final String FORMULA = "=+-@\t\r";
     /** What a sheet can hold, its headings apart. */
     private static final int ROWS = 1_048_575;
+
+    private static final int AT_ONCE = 5_000;
 
     private final Locale language;
 
@@ -68,6 +71,7 @@ final class Export {
         figures.each(figure -> {
             if (row[0] < ROWS) {
                 write(sheet, ++row[0], figure);
+                flush(sheet, row[0]);
             }
         });
         book.finish();
@@ -80,6 +84,17 @@ final class Export {
         sheet.value(row, 3, figure.period());
         sheet.value(row, 4, figure.value());
         sheet.value(row, 5, safe(Objects.requireNonNullElse(figure.unit(), "")));
+    }
+
+    /** What is written need not stay in memory. */
+    private static void flush(Worksheet sheet, int row) {
+        try {
+            if (row % AT_ONCE == 0) {
+                sheet.flush();
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private List<String> headings() {

@@ -7,6 +7,12 @@ import org.entente.web.Texts;
 final class FactName {
     private FactName() {}
 
+    /** The same in the middle of a sentence. */
+    static String within(String fact, Locale language) {
+        var name = of(fact, language);
+        return Fact.of(fact).isPresent() ? name.substring(0, 1).toLowerCase(language) + name.substring(1) : name;
+    }
+
     static String of(String fact, Locale language) {
         return Fact.of(fact).isPresent() ? Texts.text(language, "panel.fact." + fact.replace('_', '-')) : fact;
     }

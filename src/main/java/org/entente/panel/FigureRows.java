@@ -154,7 +154,7 @@ final class FigureRows {
 
     private @Nullable String unit(List<String> row, Layout.Place value, String fact, Optional<Fact> known) {
         if (!labels.of(Column.Role.UNIT).isEmpty()) {
-            return labels.cell(row, Column.Role.UNIT).map(String::strip).orElse(null);
+            return labels.cell(row, Column.Role.UNIT).map(Tree::clean).orElse(null);
         }
         return known.map(Fact::unit)
                 .orElseGet(() ->

@@ -10,8 +10,13 @@ import org.entente.web.Texts;
  * @param key of the text that says so to a list's owner
  */
 public record Gap(String key, List<String> arguments) {
+    private static final int LONGEST = 80;
+
     public Gap {
-        arguments = List.copyOf(arguments);
+        // they are what somebody wrote into a file
+        arguments = arguments.stream()
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+                .toList();
     }
 
     static Gap of(String key, String... arguments) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Headings {
     /** Stands for the period in a heading that names one: next time it names another. */
     static final String PERIOD = "{period}";
+
+    private static final int LONGEST = 200;
     /** Any year will do to see that "P03" is a period. */
     private static final PeriodText ANY_YEAR = new PeriodText(2000, null);
 
@@ -72,6 +74,9 @@ final class Headings {
         var whole = heading.strip().replaceAll("\\s+", " ");
         if (isPeriod(whole)) {
             return new Parts(PERIOD, "", whole);
+        }
+        if (whole.length() > LONGEST) {
+            return new Parts(whole, whole, null);
         }
         var tokens = List.of(whole.split(" "));
         for (int length = Math.min(5, tokens.size() - 1); length > 0; length--) {

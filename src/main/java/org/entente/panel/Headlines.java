@@ -77,7 +77,7 @@ final class Headlines {
                     language,
                     key,
                     cell.product(),
-                    FactName.of(cell.fact(), language),
+                    FactName.within(cell.fact(), language),
                     Amounts.of(Objects.requireNonNull(cell.now()), cell.unit(), language),
                     PeriodName.of(market.period(), language),
                     against(cell)));

@@ -18,13 +18,18 @@ import org.entente.site.Database;
  */
 @Singleton
 class Loading {
-    /** More than was known, and not only in more or fewer digits: 14.2 after 14.23 says the same. */
+    /**
+     * A fact is as exact as its most exact figure: spreadsheets leave zeros at the end away. What has fewer digits than is
+     * known and does not contradict it is passed over; what has more is a version, but restates nothing.
+     */
     private static final String LAY = """
+            with exact as (select fact, max(scale(value)) as digits from panel_incoming group by fact)
             insert into panel_figure (market, product, fact, period, since, value, was, release)
-            select distinct on (m.id, p.id, f.id, t.id) m.id, p.id, f.id, t.id, ?, i.value,
-                case when c.value is not null and round(c.value, least(scale(c.value), scale(i.value)))
-                    <> round(i.value, least(scale(c.value), scale(i.value))) then c.value end, ?
+            select distinct on (m.id, p.id, f.id, t.id) m.id, p.id, f.id, t.id, ?, round(i.value, e.digits),
+                case when round(c.value, least(scale(c.value), e.digits)) <> round(i.value, least(scale(c.value), e.digits))
+                    then c.value end, ?
             from panel_incoming i
+                join exact e on e.fact = i.fact
                 join panel_label m on m.list = ? and m.kind = 'market' and m.name = i.market
                 join panel_label p on p.list = m.list and p.kind = 'product' and p.name = i.product
                 join panel_label f on f.list = m.list and f.kind = 'fact' and f.name = i.fact
@@ -32,7 +37,7 @@ class Loading {
                 left join panel_figure c on c.market = m.id and c.product = p.id and c.fact = f.id and c.period = t.id
                     and c.until is null
             where c.value is null or c.value <> i.value
-                and (scale(i.value) >= scale(c.value) or round(c.value, scale(i.value)) <> i.value)""";
+                and (e.digits > scale(c.value) or round(c.value, e.digits) <> round(i.value, e.digits))""";
 
     private static final String CLOSE = """
             update panel_figure o set until = n.since from panel_figure n

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.imageio.ImageIO;
+import java.util.stream.Stream;
 import org.entente.panel.FigureQueries.Point;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -54,10 +54,13 @@ final class MailChart {
         }
     }
 
-    private static XYChart chart(String title, Map<String, List<Point>> lines, Locale language)
+    private static CategoryChart chart(String title, Map<String, List<Point>> lines, Locale language)
             throws IOException, FontFormatException {
-        var chart =
-                new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
+        var chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .build();
         var style = chart.getStyler();
         var font = letters();
         style.setBaseFont(font);
@@ -76,29 +79,28 @@ final class MailChart {
         style.setAxisTickLabelsFont(font.deriveFont(10f))
                 .setAxisTickLabelsColor(INK)
                 .setPlotGridLinesColor(LINE)
-                .setPlotGridVerticalLinesVisible(false)
-                .setXAxisMaxLabelCount(8);
+                .setPlotGridVerticalLinesVisible(false);
+        style.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        style.setOverlapped(true); // or each line would stand beside the others
+        style.setXAxisMaxLabelCount(14);
         var periods = lines.values().stream()
                 .flatMap(List::stream)
                 .map(Point::period)
                 .distinct()
                 .sorted()
                 .toList();
-        style.setXAxisTickLabelsFormattingFunction(
-                place -> place == Math.rint(place) && place >= 0 && place < periods.size()
-                        ? PeriodName.brief(periods.get(place.intValue()), language)
-                        : "");
         style.setYAxisTickLabelsFormattingFunction(value -> Amounts.number(
                 BigDecimal.valueOf(value).setScale(value >= 100 ? 0 : 1, java.math.RoundingMode.HALF_UP), language));
+        var labels = labels(periods, language);
         lines.forEach((name, points) -> {
-            var places = new ArrayList<Double>();
-            var values = new ArrayList<Double>();
-            points.forEach(point -> {
-                places.add((double) periods.indexOf(point.period()));
-                values.add(point.value().doubleValue());
-            });
-            if (!values.isEmpty()) {
-                chart.addSeries(name, places, values)
+            var values = new ArrayList<@Nullable Double>();
+            periods.forEach(period -> values.add(points.stream()
+                    .filter(point -> point.period().equals(period))
+                    .findFirst()
+                    .map(point -> point.value().doubleValue())
+                    .orElse(null)));
+            if (!points.isEmpty()) {
+                chart.addSeries(name, labels, values)
                         .setMarker(SeriesMarkers.CIRCLE)
                         .setLineStyle(new BasicStroke(2f));
             }
@@ -107,21 +109,29 @@ final class MailChart {
         return chart;
     }
 
-    private static byte[] paint(XYChart chart) throws IOException {
-        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_BYTE_INDEXED);
+    /** The same name a year apart is another place: what nobody sees tells them apart. */
+    private static List<String> labels(List<Period> periods, Locale language) {
+        var labels = new ArrayList<String>();
+        for (var period : periods) {
+            var label = PeriodName.brief(period, language);
+            labels.add(labels.contains(label) ? label + " " : label);
+        }
+        return labels;
+    }
+
+    private static byte[] paint(CategoryChart chart) throws IOException {
+        var picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
             pen.scale(SCALE, SCALE);
             chart.paint(pen, WIDTH, HEIGHT);
         } finally {
             pen.dispose();
         }
-        var octets = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", octets);
-        return octets.toByteArray();
+        return SmallPicture.png(
+                picture, Stream.concat(Stream.of(COLOURS), Stream.of(INK, LINE)).toList());
     }
 
     private static synchronized Font letters() throws IOException, FontFormatException {

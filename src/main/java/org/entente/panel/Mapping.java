@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns one for each heading, those that differ by a period alone together
  * @param fact where it is the same for the whole table; {@code market}, {@code product} and {@code period} likewise
  * @param year of periods that do not name theirs: {@value #TITLE} or four digits
- * @param decimal {@code .} or {@code ,}: what stands before decimals; null where not known. A spreadsheet's numbers need none
+ * @param decimal {@code .} or {@code ,}: what stands before decimals; {@code #} where all are whole numbers; null where not known. A spreadsheet's numbers need none
  * @param days what days stand for: {@code week dmy}, {@code month mdy}...; null where there are none
  * @param fractions whether 14.2 % is written 0.142; null where that cannot be told
  */

@@ -102,7 +102,7 @@ class MappingDesk {
         var mapping = said.mapping();
         boolean known = mapping.columns().stream()
                 .allMatch(column -> Column.Role.of(column.role()).isPresent());
-        boolean written = mapping.decimal() == null || mapping.decimal().matches("[.,]");
+        boolean written = mapping.decimal() == null || mapping.decimal().matches("[.,#]");
         boolean days = mapping.days() == null || mapping.days().matches("(week|month) (dmy|mdy)");
         if (!known || !written || !days) {
             throw Problem.invalid(field, "panel.fault.mapping");

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 record Numbers(char decimal) {
     static final Numbers POINT = new Numbers('.');
     static final Numbers COMMA = new Numbers(',');
+    /** Of whole numbers nobody can tell: what comes later with a point or a comma is not understood. */
+    static final Numbers WHOLE = new Numbers('#');
     /** As spreadsheets keep them. */
     static final Numbers EXACT = POINT;
 
@@ -95,7 +97,7 @@ record Numbers(char decimal) {
             }
         }
         return point == comma
-                ? (point || open ? Optional.empty() : Optional.of(POINT))
+                ? (point || open ? Optional.empty() : Optional.of(WHOLE))
                 : Optional.of(point ? POINT : COMMA);
     }
 
@@ -132,6 +134,9 @@ record Numbers(char decimal) {
     }
 
     private boolean reads(String digits) {
+        if (decimal == WHOLE.decimal) {
+            return SURE.matcher(digits).matches();
+        }
         int place = digits.indexOf(decimal);
         var whole = place < 0 ? digits : digits.substring(0, place);
         var part = place < 0 ? "" : digits.substring(place + 1);
@@ -174,7 +179,8 @@ record Numbers(char decimal) {
     /** Digits, and one sign between them at most. */
     private boolean isPlainHere(String cell) {
         int place = cell.indexOf(decimal);
-        return cell.indexOf(decimal == '.' ? ',' : '.') < 0
+        return decimal != WHOLE.decimal
+                && cell.indexOf(decimal == '.' ? ',' : '.') < 0
                 && place != 0
                 && place == cell.lastIndexOf(decimal)
                 && place != cell.length() - 1

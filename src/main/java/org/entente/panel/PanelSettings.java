@@ -43,7 +43,7 @@ public record PanelSettings(
         alerts = alerts == null ? List.of() : alerts.stream().limit(MOST_ALERTS).toList();
     }
 
-    static PanelSettings none(String list, String homeSite) {
-        return new PanelSettings(list, homeSite, 0, null, null, List.of());
+    static PanelSettings none(String list) {
+        return new PanelSettings(list, "", 0, null, null, List.of());
     }
 }

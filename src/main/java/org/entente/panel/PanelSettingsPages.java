@@ -37,7 +37,12 @@ public class PanelSettingsPages {
     }
 
     public record SettingsPage(
-            String list, PanelSettings settings, boolean home, List<Row> rows, List<Problem.Fault> faults) {
+            String list,
+            PanelSettings settings,
+            String home,
+            boolean here,
+            List<Row> rows,
+            List<Problem.Fault> faults) {
         public List<String> facts() {
             return Stream.of(Fact.values()).map(Fact::key).toList();
         }
@@ -78,6 +83,13 @@ public class PanelSettingsPages {
                         Stream.generate(() -> new Row("", "", "", "")).limit(SPARE))
                 .toList();
         return Page.of(
-                "panel/settings", new SettingsPage(list, settings, desk.isHome(list, person.profile()), rows, faults));
+                "panel/settings",
+                new SettingsPage(
+                        list,
+                        settings,
+                        desk.home(list, person.profile()),
+                        desk.isHome(list, person.profile()),
+                        rows,
+                        faults));
     }
 }

@@ -6,14 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.entente.mailinglist.ListDetail;
 import org.entente.mailinglist.PanelLists;
 import org.entente.people.Profile;
-import org.entente.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Panels for those who may see them: members of the list, its owners, administrators. */
@@ -90,22 +88,19 @@ class Panels {
                 releases.of(name, null, RELEASES),
                 figures.restatements(name, choice.asOf(), RESTATEMENTS),
                 expected(list, reader),
-                shown.map(it -> alarms(it.market(), settings.of(list), language))
+                shown.map(it -> Alarms.of(it.market(), settings.of(list.name()), language))
                         .orElse(List.of()));
     }
 
     private static List<Board.Product> products(List<Label> labels) {
         var products = new ArrayList<Board.Product>();
+        var parents = new HashMap<String, @Nullable String>();
+        labels.forEach(label -> parents.put(label.name(), label.above()));
         for (var label : labels) {
             int depth = 0;
             var above = label.above();
             while (above != null && depth < 6) {
-                var name = above;
-                above = labels.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .map(Label::above)
-                        .orElse(null);
+                above = parents.get(above);
                 depth++;
             }
             products.add(new Board.Product(label.name(), depth));
@@ -114,35 +109,13 @@ class Panels {
     }
 
     private List<Expected> expected(ListDetail list, Profile reader) {
-        var wanted = settings.of(list);
+        var wanted = settings.of(list.name());
         var kind = Optional.ofNullable(wanted.expected()).flatMap(Period::of);
         var newest = figures.labels(list.name(), "period").stream()
                 .map(Label::period)
                 .filter(period -> kind.filter(period::isLike).isPresent())
                 .max(Period::compareTo);
         return Expected.of(wanted, newest, LocalDate.now(reader.zone()));
-    }
-
-    private static List<String> alarms(Snapshot market, PanelSettings settings, Locale language) {
-        var alarms = new ArrayList<String>();
-        for (var alert : settings.alerts()) {
-            market.of(alert.fact())
-                    .filter(cell -> alert.product().isEmpty() || alert.product().equals(cell.product()))
-                    .filter(cell -> alert.isCalledBy(Objects.requireNonNull(cell.now())))
-                    .forEach(cell -> {
-                        var value = Objects.requireNonNull(cell.now());
-                        boolean below = alert.below() != null && value.compareTo(alert.below()) < 0;
-                        var limit = Objects.requireNonNull(below ? alert.below() : alert.above());
-                        alarms.add(Texts.text(
-                                language,
-                                below ? "panel.alarm.below" : "panel.alarm.above",
-                                cell.product(),
-                                FactName.of(cell.fact(), language),
-                                Amounts.of(value, cell.unit(), language),
-                                Amounts.of(limit, cell.unit(), language)));
-                    });
-        }
-        return alarms;
     }
 
     public List<Release> releases(String name, @Nullable Instant before, int limit, Profile reader) {

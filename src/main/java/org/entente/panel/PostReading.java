@@ -43,6 +43,8 @@ class PostReading {
                 readings.add(read(post, file));
             }
         }
+        // a word beside the report is no report
+        readings.removeIf(each -> each.isWordsAlone() && readings.size() > 1);
         if (readings.isEmpty()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -115,6 +116,13 @@ record Reading(
 
     boolean isRead() {
         return count > 0;
+    }
+
+    /** A text in which nothing looks like a table. */
+    boolean isWordsAlone() {
+        return file.toLowerCase(Locale.ROOT).endsWith(".txt")
+                && tables.isEmpty()
+                && broken.stream().allMatch(gap -> gap.key().equals("panel.gap.no-figures"));
     }
 
     /** All that is open, each thing once. */

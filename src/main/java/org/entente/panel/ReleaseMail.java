@@ -23,12 +23,14 @@ class ReleaseMail {
 
     private final Releases releases;
     private final Stories stories;
+    private final SettingsKeeping settings;
     private final Site site;
 
     @Inject
-    ReleaseMail(Releases releases, Stories stories, Site site) {
+    ReleaseMail(Releases releases, Stories stories, SettingsKeeping settings, Site site) {
         this.releases = releases;
         this.stories = stories;
+        this.settings = settings;
         this.site = site;
     }
 
@@ -49,7 +51,10 @@ class ReleaseMail {
         } else {
             var story = stories.tell(release.list(), release.knownAt(), language);
             var picture = story.flatMap(it -> MailChart.draw(it.title(language), it.courses(), language));
-            story.ifPresent(it -> tell(it, paper, picture.isPresent()));
+            story.ifPresent(it -> {
+                Alarms.of(it.market(), settings.of(release.list()), language).forEach(paper::strong);
+                tell(it, paper, picture.isPresent());
+            });
             paper.line(Texts.text(
                     language,
                     "mapping".equals(release.how()) ? "panel.mail.by-mapping" : "panel.mail.automatic",
@@ -114,7 +119,7 @@ class ReleaseMail {
         }
 
         void link(String line, String address) {
-            text.append('\n').append(line).append(' ').append(address).append('\n');
+            text.append('\n').append(line).append(":\n").append(address).append('\n');
             html.append("<p><a href=\"%s\">%s</a></p>".formatted(escape(address), escape(line)));
         }
 

@@ -16,7 +16,7 @@ public record Restatement(
         BigDecimal value,
         Instant since) {
     public String fact(Locale language) {
-        return FactName.of(fact, language);
+        return FactName.within(fact, language);
     }
 
     public String period(Locale language) {

@@ -33,10 +33,10 @@ final class Seen {
         }
         // 15 bits for markets, 24 for products, 9 for facts, 15 for periods; the highest keeps it from being 0
         long key = (1L << 63)
-                | ((long) number(markets, figure.market()) & 0x7FFF) << 48
-                | ((long) number(products, figure.product()) & 0xFF_FFFF) << 24
-                | ((long) number(facts, figure.fact()) & 0x1FF) << 15
-                | number(periods, figure.period()) & 0x7FFF;
+                | (long) number(markets, figure.market(), 15) << 48
+                | (long) number(products, figure.product(), 24) << 24
+                | (long) number(facts, figure.fact(), 9) << 15
+                | number(periods, figure.period(), 15);
         int value = hash(figure.value());
         int place = place(keys, key);
         if (keys[place] == key) {
@@ -48,8 +48,12 @@ final class Seen {
         return Before.NEVER;
     }
 
-    private static <T> int number(Map<T, Integer> numbers, T label) {
-        return numbers.computeIfAbsent(label, unknown -> numbers.size());
+    private static <T> int number(Map<T, Integer> numbers, T label, int bits) {
+        var number = numbers.computeIfAbsent(label, unknown -> numbers.size());
+        if (number >= 1 << bits) {
+            throw new Unreadable("panel.gap.large");
+        }
+        return number;
     }
 
     private static int hash(BigDecimal value) {

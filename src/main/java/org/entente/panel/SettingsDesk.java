@@ -34,11 +34,16 @@ class SettingsDesk {
     }
 
     public PanelSettings of(String name, Profile by) {
-        return settings.of(lists.owned(name, by));
+        return settings.of(lists.owned(name, by).name());
+    }
+
+    /** Where it is decided. */
+    public String home(String name, Profile by) {
+        return lists.owned(name, by).homeSite();
     }
 
     public boolean isHome(String name, Profile by) {
-        return lists.owned(name, by).homeSite().equals(site.name());
+        return home(name, by).equals(site.name());
     }
 
     /** A {@link Problem} 400 names the field that is wrong. */
@@ -60,7 +65,7 @@ class SettingsDesk {
         settings.decide(new PanelSettings(
                 name,
                 site.name(),
-                settings.of(list).version() + 1,
+                settings.of(name).version() + 1,
                 period.map(Period::toString).orElse(null),
                 period.isPresent() ? due.orElse(null) : null,
                 alerts(form)));

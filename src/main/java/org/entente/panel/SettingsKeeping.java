@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.entente.exchange.Outbox;
 import org.entente.exchange.Topics;
-import org.entente.mailinglist.ListDetail;
 import org.entente.site.Database;
 
 /** What owners decided, kept here and told to the other sites; in the caller's transaction. */
@@ -19,12 +18,12 @@ class SettingsKeeping {
         this.outbox = outbox;
     }
 
-    PanelSettings of(ListDetail list) {
+    PanelSettings of(String list) {
         return database.first(
                         "select settings from panel_settings where list = ?",
                         row -> Notes.read(row.getString(1), PanelSettings.class),
-                        list.name())
-                .orElse(PanelSettings.none(list.name(), list.homeSite()));
+                        list)
+                .orElse(PanelSettings.none(list));
     }
 
     /** At the list's home. */

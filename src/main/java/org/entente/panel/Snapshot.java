@@ -3,6 +3,7 @@ package org.entente.panel;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ record Snapshot(
         }
     }
 
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
     Snapshot {
         cells = List.copyOf(cells);
     }
@@ -55,20 +58,31 @@ record Snapshot(
         return of(fact.key()).filter(cell -> cell.product().equals(product)).findFirst();
     }
 
-    /** The product that the others are parts of: the one that nothing is above and that sells most, else the first. */
+    /**
+     * The product that the others are parts of: one at the top with parts, or called a total, or with all of the market; the
+     * one that sells most of these. Empty among equals: the largest brand is not the market.
+     */
     Optional<String> whole() {
         var tops = cells.stream()
-                .filter(cell -> cell.above() == null && cell.now() != null)
+                .filter(cell -> cell.above() == null && cell.now() != null && isWhole(cell.product()))
                 .toList();
         for (var fact : List.of(Fact.VALUE_SALES, Fact.VOLUME_SALES, Fact.VALUE_SHARE, Fact.VOLUME_SHARE)) {
             var best = tops.stream()
                     .filter(cell -> cell.fact().equals(fact.key()))
-                    .max(Comparator.comparing(cell -> java.util.Objects.requireNonNull(cell.now())));
+                    .max(Comparator.comparing(cell -> Objects.requireNonNull(cell.now())));
             if (best.isPresent()) {
                 return best.map(Cell::product);
             }
         }
         return tops.stream().findFirst().map(Cell::product);
+    }
+
+    private boolean isWhole(String product) {
+        return Tree.saysTotal(product)
+                || cells.stream().anyMatch(cell -> product.equals(cell.above()))
+                || Stream.of(Fact.VALUE_SHARE, Fact.VOLUME_SHARE)
+                        .flatMap(fact -> of(product, fact).stream())
+                        .anyMatch(cell -> ALL.compareTo(Objects.requireNonNull(cell.now())) == 0);
     }
 
     /** Figures of products that have no parts and are not the whole: brands, for the most. */
@@ -81,7 +95,7 @@ record Snapshot(
         var whole = whole().orElse("");
         return of(fact).filter(cell ->
                         !parents.contains(cell.product()) && !cell.product().equals(whole))
-                .sorted(Comparator.comparing((Cell cell) -> java.util.Objects.requireNonNull(cell.now()))
+                .sorted(Comparator.comparing((Cell cell) -> Objects.requireNonNull(cell.now()))
                         .reversed())
                 .toList();
     }

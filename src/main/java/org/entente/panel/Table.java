@@ -27,9 +27,13 @@ record Table(String sheet, boolean exact, Rows rows) {
         boolean row(long number, List<String> cells) throws IOException;
     }
 
-    /** The first rows. */
+    /** Rows that are looked at hold no more cells than that, however wide they are. */
+    private static final int CELLS = 200_000;
+
+    /** The first rows; fewer where they are very wide. */
     List<List<String>> first(int count) throws IOException {
         var first = new java.util.ArrayList<List<String>>();
+        int[] seen = {0};
         rows.each((number, cells) -> {
             while (first.size() < number - 1 && first.size() < count) {
                 first.add(List.of()); // empty rows may be left out by a spreadsheet
@@ -37,7 +41,8 @@ record Table(String sheet, boolean exact, Rows rows) {
             if (first.size() < count) {
                 first.add(List.copyOf(cells));
             }
-            return first.size() < count;
+            seen[0] += cells.size();
+            return first.size() < count && seen[0] < CELLS;
         });
         return first;
     }

@@ -12,7 +12,7 @@ final class Tables {
 
     /** Whether a file of that name may hold figures at all. */
     static boolean may(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|tab|txt|xlsx|xlsm)");
+        return name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|tab|txt|xlsx|xlsm|xlsb|xls|ods)");
     }
 
     /** Its tables; an {@link Unreadable} says why there are none. */

@@ -112,7 +112,7 @@ final class Tree {
         return begins.orElse(totals.size() == 1 ? totals.get(0) : null);
     }
 
-    private static boolean saysTotal(String label) {
+    static boolean saysTotal(String label) {
         return Words.folded(label).matches("(?:total|ensemble)\\b.*");
     }
 

@@ -18,13 +18,15 @@ import org.entente.site.Database;
 public class MailReaders {
     private static final String SELECT = """
             select p.*, w.id as whose, w.name as whose_name
-            from (select id as reader, id as whose from person union all select deputy, person from standing_in) r
-                join person p on p.id = r.reader and not p.disabled and p.email not like '%.invalid'
+            from (select id as reader, id as whose from person where %s
+                    union all select deputy, person from standing_in where %s) r
+                join person p on p.id = r.reader and not p.disabled and p.email not like '%%.invalid'
                 join person w on w.id = r.whose
-            where not exists (select from mail_trouble t
-                    where t.person = p.id and t.address = lower(p.email) and t.stopped_at is not null)
-                and\s""";
-    private static final String ORDER = " order by p.id, w.id";
+            where (p.mail <> 'none' or p.mail_urgent) and not exists (select from mail_trouble t
+                where t.person = p.id and t.address = lower(p.email) and t.stopped_at is not null)
+            order by p.id, w.id""";
+    private static final String SOME = SELECT.formatted("id = any (?)", "person = any (?)");
+    private static final String ALL = SELECT.formatted("true", "true");
 
     private final Database database;
 
@@ -35,17 +37,12 @@ public class MailReaders {
 
     /** Of these people those who want any mail, and who reads for any of them now and wants it. */
     public List<MailReader> of(Collection<String> people) {
-        return people.isEmpty()
-                ? List.of()
-                : database.list(
-                        SELECT + "(p.mail <> 'none' or p.mail_urgent) and w.id = any (?)" + ORDER,
-                        MailReaders::read,
-                        people);
+        return people.isEmpty() ? List.of() : database.list(SOME, MailReaders::read, people, people);
     }
 
     /** Everybody who wants mail of what must be acknowledged, for themselves and for whom they read. */
     public List<MailReader> all() {
-        return database.list(SELECT + "(p.mail <> 'none' or p.mail_urgent)" + ORDER, MailReaders::read);
+        return database.list(ALL, MailReaders::read);
     }
 
     private static MailReader read(ResultSet row) throws SQLException {

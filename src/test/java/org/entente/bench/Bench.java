@@ -25,6 +25,7 @@ public final class Bench {
             new InboxRow(),
             new MailOutRow(),
             new IntakeRow(),
+            new PanelRow(),
             new LivePagesRow(),
             new MemoryRow());
 

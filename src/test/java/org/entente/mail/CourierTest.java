@@ -85,7 +85,7 @@ class CourierTest {
     }
 
     private void couriers(int number, int port) {
-        var host = SmtpTransactionTest.host(port, Duration.ofMillis(400));
+        var host = SmtpTransactionTest.host(port, Duration.ofSeconds(20));
         var messages = new Messages(deliveries, new MailSite("fr.example"));
         for (int i = 0; i < number; i++) {
             var courier = new Courier(deliveries.newCourier(), host, deliveries, messages, outlet, bell, () -> running);
@@ -371,5 +371,34 @@ class CourierTest {
     private static int withText() {
         return database.first("select count(*) from outgoing_mail where octets is not null", row -> row.getInt(1))
                 .orElseThrow();
+    }
+
+    @Test
+    void carriesALargeMailAsItIs() {
+        var large = TEXT.getBytes(StandardCharsets.US_ASCII).length;
+        var octets = new byte[5_000_000];
+        System.arraycopy(TEXT.getBytes(StandardCharsets.US_ASCII), 0, octets, 0, large);
+        var line = (".".repeat(70) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        for (int i = large; i < octets.length; i++) {
+            octets[i] = line[(i - large) % line.length];
+        }
+        octets[octets.length - 2] = '\r';
+        octets[octets.length - 1] = '\n';
+        outgoing.send(new OutgoingMail(ITEM, octets, false, List.of(new OutgoingMail.Recipient("a@x.example"))));
+        couriers(2);
+        awaitCounts(Map.of("sent", 1L));
+        assertEquals(
+                new String(octets, StandardCharsets.ISO_8859_1),
+                server.taken().get(0).text());
+    }
+
+    @Test
+    void isNotHeldUpByAMailThatCannotBeMadeReady() {
+        send(false, "broken@x.example");
+        database.update("update outgoing_mail set octets = null");
+        send(false, "a@x.example");
+        couriers(1);
+        awaitCounts(Map.of("delayed", 1L, "sent", 1L));
+        assertEquals(List.of("a@x.example"), taken());
     }
 }

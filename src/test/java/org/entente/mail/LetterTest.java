@@ -66,6 +66,18 @@ class LetterTest {
     }
 
     @Test
+    void letsNoNameBringAHeader() {
+        var read = read(new Letter(new Mailbox("A\r\nBcc: b@c.example", "a@b.example"))
+                .to(new Mailbox("C\nX-Evil: yes", "c@d.example\r\nX-Worse: yes"))
+                .text("x"));
+
+        assertEquals("A Bcc: b@c.example", read.from().name());
+        for (var header : List.of("Bcc", "X-Evil", "X-Worse")) {
+            assertTrue(read.header(header).isEmpty(), header);
+        }
+    }
+
+    @Test
     void marksAMachinesAnswer() {
         assertEquals(
                 "auto-replied",

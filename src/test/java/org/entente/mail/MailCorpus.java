@@ -193,6 +193,10 @@ final class MailCorpus {
                 "d=E9j=E0 100=% of=\n it =ZZ\n");
         add("unknown-encoding", head("Content-Transfer-Encoding: x-none"), "As it is\n");
         add("uuencode", head(), "Here:\n\nbegin 644 cat.txt\n#0V%T\n`\nend\n\nBye\n");
+        add("no-semicolon", head("Content-Type: text/plain charset=utf-8"), in("UTF-8", "déjà\n"));
+        add("odd-type", head("Content-Type: application/\0\u00e9"), "x\n");
+        add("blanks", head("Content-Type: text/html"), "<pre>a", " ".repeat(300_000), "b</pre>");
+        add("uu-blanks", head(), "begin 644 a", " ".repeat(300_000), "b");
         add("no-type-8bit", head(), in("UTF-8", "déjà\n"));
         add("not-uuencode", head(), "begin 100 reasons\nto stay\nend\n");
 

@@ -51,6 +51,8 @@ class MailReadingTest {
         assertEquals("Été", read("utf16").text());
         assertEquals("déjà été préféré\uFFFD", read("utf8-cut").text());
         assertEquals("déjà\n", read("no-type-8bit").text());
+        assertEquals("déjà\n", read("no-semicolon").text());
+        assertEquals("application/octet-stream", read("odd-type").files().get(0).type());
     }
 
     @Test

@@ -179,7 +179,7 @@ class MailboxWatchTest {
     @Test
     void saysOnceWhatIsWrongAndReadsAgain() throws Exception {
         watch("wrong");
-        await().untilAsserted(() -> assertTrue(fault().contains("refuses the user or the password"), fault()));
+        await().untilAsserted(() -> assertTrue(fault().equals("credentials"), fault()));
         assertEquals(1, count("select count(*) from mail_account where unreachable_since is not null"));
         watch(LoneMail.PASSWORD);
         send(MAIL);

@@ -36,6 +36,11 @@ class SmtpTransactionTest {
     }
 
     private SmtpConnection open() throws SmtpFault {
+        return SmtpConnection.open(host(server.port(), Duration.ofSeconds(20)));
+    }
+
+    /** For where the server stays silent. */
+    private SmtpConnection impatient() throws SmtpFault {
         return SmtpConnection.open(host(server.port(), Duration.ofMillis(400)));
     }
 
@@ -120,8 +125,10 @@ class SmtpTransactionTest {
             value = SmtpStage.class,
             names = {"MAIL", "RCPT", "DATA", "DOT"})
     void isDelayedBySilenceAndByALostConnection(SmtpStage stage) throws Exception {
-        server.once(stage, SmtpReply.SILENCE);
-        assertEquals(List.of("delayed"), states(send("a@x.example")));
+        try (var connection = impatient()) {
+            server.once(stage, SmtpReply.SILENCE);
+            assertEquals(List.of("delayed"), send(connection, "a@x.example"));
+        }
         server.once(stage, SmtpReply.CLOSE);
         var lost = send("a@x.example");
         assertEquals(List.of("delayed"), states(lost));
@@ -193,7 +200,7 @@ class SmtpTransactionTest {
     @Test
     void isNotHeldByAnAnswerThatDrips() throws Exception {
         server.once(SmtpStage.MAIL, SmtpReply.of("250 2.1.0 " + "x".repeat(500)).dripping(20));
-        try (var connection = open()) {
+        try (var connection = impatient()) {
             var watch = new Thread(() -> {
                 while (!connection.isClosed()) {
                     connection.breakIfOverdue();
@@ -230,7 +237,8 @@ class SmtpTransactionTest {
     void cannotBeginWhereTheServerIsSilentOrRefuses(SmtpStage stage) {
         server.once(stage, SmtpReply.SILENCE);
         assertEquals(
-                SmtpFault.Kind.SILENT, assertThrows(SmtpFault.class, this::open).kind());
+                SmtpFault.Kind.SILENT,
+                assertThrows(SmtpFault.class, this::impatient).kind());
         server.once(stage, SmtpReply.CLOSE);
         assertEquals(
                 SmtpFault.Kind.UNREACHABLE,

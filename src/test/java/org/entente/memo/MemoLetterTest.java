@@ -46,6 +46,10 @@ class MemoLetterTest {
     }
 
     private static Memo written(Map<String, MemoText> texts, boolean urgent, boolean asks) {
+        return written("Siân Llewellyn", texts, urgent, asks);
+    }
+
+    private static Memo written(String name, Map<String, MemoText> texts, boolean urgent, boolean asks) {
         var draft = new MemoDraft(
                 texts,
                 new Audience(List.of("fr"), List.of(), List.of()),
@@ -56,7 +60,7 @@ class MemoLetterTest {
                 null,
                 List.of(),
                 false);
-        var home = Memo.write("42", "uk", new Author("uk-a", "Siân Llewellyn", "sales"), draft, NINE);
+        var home = Memo.write("42", "uk", new Author("uk-a", name, "sales"), draft, NINE);
         home.answer("sian@uk.example");
         home.publish(NINE);
         return home;
@@ -139,7 +143,7 @@ class MemoLetterTest {
     @Test
     void letsNoTitleNorNameAddAHeader() throws Exception {
         var evil = Map.of("en", new MemoText("Hello\r\nBcc: all@x.example\r\n\r\nboo", "x"));
-        var letter = letter(written(evil, false, false), "memo", ENGLISH);
+        var letter = letter(written("Ann\r\nBcc: all@x.example", evil, false, false), "memo", ENGLISH);
         assertNull(letter.getHeader("Bcc"));
         assertEquals("Hello Bcc: all@x.example boo", letter.getSubject());
 

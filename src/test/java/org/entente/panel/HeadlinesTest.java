@@ -53,11 +53,11 @@ class HeadlinesTest {
     void tellChangesAgainstTheLastPeriodAndAYearAgoInFrench() {
         assertEquals(
                 List.of(
-                        "Total sols : Ventes valeur de 12\u202f346\u00a0k€ en P11 2026, +2,9\u00a0% par rapport à P10 et +12,2\u00a0% sur un an.",
-                        "Velto est en tête en P11 2026 : Part de marché valeur 24,3\u00a0%, +0,4 point par rapport à P10 et −1,0 point sur un an.",
-                        "Aerix gagne le plus : Part de marché valeur 14,2\u00a0%, stable par rapport à P10 et +2,1 points sur un an.",
-                        "Nubia perd le plus : Part de marché valeur 9,0\u00a0%, −1,0 point par rapport à P10 et −2,5 points sur un an.",
-                        "Nubia manque le plus en rayon : Rupture 6,5\u00a0%, +2,5 points par rapport à P10."),
+                        "Total sols : ventes valeur de 12\u202f346\u00a0k€ en P11 2026, +2,9\u00a0% par rapport à P10 et +12,2\u00a0% sur un an.",
+                        "Velto est en tête en P11 2026 : part de marché valeur 24,3\u00a0%, +0,4 point par rapport à P10 et −1,0 point sur un an.",
+                        "Aerix gagne le plus : part de marché valeur 14,2\u00a0%, stable par rapport à P10 et +2,1 points sur un an.",
+                        "Nubia perd le plus : part de marché valeur 9,0\u00a0%, −1,0 point par rapport à P10 et −2,5 points sur un an.",
+                        "Nubia manque le plus en rayon : rupture 6,5\u00a0%, +2,5 points par rapport à P10."),
                 Headlines.of(MARKET, Locale.FRENCH).stream()
                         .map(line -> line.replace("\u00a0:", " :"))
                         .toList());
@@ -66,11 +66,33 @@ class HeadlinesTest {
     @Test
     void tellTheSameInEnglish() {
         assertEquals(
-                "Total sols: Value sales of 12,346\u00a0k€ in P11 2026, +2.9% against P10 and +12.2% against a year ago.",
+                "Total sols: value sales of 12,346\u00a0k€ in P11 2026, +2.9% against P10 and +12.2% against a year ago.",
                 Headlines.of(MARKET, Locale.ENGLISH).get(0));
         assertEquals(
-                "Velto leads in P11 2026 with a Value share of 24.3%, +0.4 points against P10 and −1.0 point against a year ago.",
+                "Velto leads in P11 2026: value share 24.3%, +0.4 points against P10 and −1.0 point against a year ago.",
                 Headlines.of(MARKET, Locale.ENGLISH).get(1));
+    }
+
+    @Test
+    void takeTheLargestBrandForABrandWhereThereIsNoWhole() {
+        var flat = new Snapshot(
+                "F",
+                NOW,
+                NOW.previous().orElseThrow(),
+                null,
+                List.of(
+                        new Cell(
+                                "Velto",
+                                null,
+                                "value_share",
+                                "%",
+                                new BigDecimal("25.1"),
+                                new BigDecimal("25.0"),
+                                null),
+                        new Cell("Nova", null, "value_share", "%", new BigDecimal("4.9"), null, null)));
+        assertTrue(
+                Headlines.of(flat, Locale.ENGLISH).get(0).startsWith("Velto leads"),
+                Headlines.of(flat, Locale.ENGLISH).toString());
     }
 
     @Test

@@ -75,7 +75,9 @@ class NumbersTest {
         assertEquals(Optional.of(Numbers.COMMA), Numbers.guess(List.of("14,2", "1 234")));
         assertEquals(Optional.of(Numbers.POINT), Numbers.guess(List.of("14.2", "1,234")));
         assertEquals(Optional.of(Numbers.COMMA), Numbers.guess(List.of("1.234", "1.234.567")));
-        assertEquals(Optional.of(Numbers.POINT), Numbers.guess(List.of("1 234", "12")));
+        assertEquals(Optional.of(Numbers.WHOLE), Numbers.guess(List.of("1 234", "12")));
+        assertEquals(Optional.empty(), Numbers.WHOLE.read("1,234"));
+        assertEquals(Optional.of(new BigDecimal("1234")), Numbers.WHOLE.read("1 234"));
     }
 
     @Test

@@ -289,6 +289,18 @@ class ReadingTest {
     }
 
     @Test
+    void readsWholeNumbersAsLongAsTheyAre() {
+        var rows = new StringBuilder("Marché;Produit;Période;Ventes volume\n");
+        for (int i = 0; i < 2_100; i++) {
+            rows.append("F;P").append(i).append(";P03 2026;").append(i).append('\n');
+        }
+        assertEquals(2_100, read("a.csv", rows.toString()).count());
+        var later = read("a.csv", rows + "F;Velto;P03 2026;1.234\n");
+        assertEquals("panel.gap.number", later.gaps().get(0).key());
+        assertEquals(List.of("2102", "D", "1.234"), later.gaps().get(0).arguments());
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() {
         assertEquals("panel.gap.empty", read("a.csv", "").gaps().get(0).key());
         assertEquals(

@@ -45,15 +45,7 @@ public final class PlainDatabase {
         source.setUser(lone.user());
         source.setPassword(lone.password());
         Flyway.configure().dataSource(source).load().migrate();
-        try {
-            var database = new Database();
-            var pool = Database.class.getDeclaredField("pool");
-            pool.setAccessible(true);
-            pool.set(database, pool(source));
-            return database;
-        } catch (ReflectiveOperationException renamed) {
-            throw new IllegalStateException(renamed);
-        }
+        return SiteDatabase.on(pool(source));
     }
 
     private static DataSource pool(DataSource source) {

@@ -30,6 +30,8 @@ class AsyncApiIT {
             "org.entente.exchange.void",
             "org.entente.exchange.resend",
             "org.entente.memo.readers",
+            "org.entente.panel.read",
+            "org.entente.panel.settings",
             "org.entente.attachment.wanted");
 
     private final ObjectNode document;
@@ -46,6 +48,7 @@ class AsyncApiIT {
         var sites = TwoSites.shared();
         live(sites);
         post(sites);
+        notify(sites);
         var seen = new TreeSet<String>();
         var topics = document.get("channels").findValuesAsText("address");
         for (var site : sites.sites()) {
@@ -103,6 +106,28 @@ class AsyncApiIT {
             var posts = owner.get(path).expect(200).text();
             return posts.contains("From home") && posts.contains("From afar");
         });
+    }
+
+    /** An opening of fr for both sites, taken back. */
+    private static void notify(TwoSites sites) {
+        var hr = Api.of(sites, "fr-hr");
+        var text = Map.of("title", "Of every kind", "body", "One");
+        var id = hr.post(
+                        "/api/notices",
+                        Map.of(
+                                "kind", "opening",
+                                "texts", Map.of("en", text, "fr", text),
+                                "place", "Paris",
+                                "contract", "fixed-term",
+                                "manager", "fr-sales-manager"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+        hr.post("/api/notices/" + id + "/withdrawal").expect(200);
+        var reader = Api.of(sites, "uk-hr");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> reader.get("/api/notices/" + id).text().contains("\"withdrawn\""));
     }
 
     private String hold(String topic, ConsumerRecord<String, byte[]> record) throws Exception {

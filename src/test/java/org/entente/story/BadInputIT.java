@@ -67,6 +67,41 @@ class BadInputIT {
         assertEquals("expiresAt", answer.json().at("/faults/0/field").asText());
     }
 
+    /** A notice whole in one language is none, and an opening needs all that belongs to one. */
+    @Test
+    void namesEveryWrongFieldOfANotice() {
+        var hr = Api.of(sites, "uk-hr");
+        var text = Map.of("title", "t", "body", "b");
+        var opening = new java.util.HashMap<String, Object>(Map.of(
+                "kind", "opening",
+                "texts", Map.of("en", text, "de", text),
+                "sites", List.of("mars"),
+                "reference", "a reference",
+                "contract", "for ever",
+                "closesAt", "2020-01-01T00:00:00Z",
+                "manager", "fr-sales-manager"));
+        var answer = hr.post("/api/notices", opening);
+        refused(
+                answer,
+                400,
+                "texts.fr.title",
+                "texts.fr.body",
+                "texts.de",
+                "sites",
+                "reference",
+                "place",
+                "contract",
+                "closesAt",
+                "manager");
+        assertEquals(9, answer.json().get("faults").size(), answer.text());
+        refused(hr.post("/api/notices", Map.of()), 400, "kind");
+        refused(hr.post("/api/notices", "{\"kind\":7,\"texts\":[]}"), 400);
+        refused(author.post("/api/notices", opening), 403);
+        refused(hr.get("/api/notices?kind=song"), 400, "kind");
+        refused(hr.get("/api/notices?after=x"), 400, "after");
+        refused(hr.get("/api/notices/none"), 404);
+    }
+
     @Test
     void refusesWhatIsTooLong() {
         refused(
@@ -78,6 +113,15 @@ class BadInputIT {
                         "/api/memos", memo("texts", Map.of("en", Map.of("title", "t", "body", "x".repeat(2_000_000))))),
                 400,
                 "texts.en.body");
+    }
+
+    @Test
+    void refusesPreferencesThatAreNone() {
+        refused(author.put("/api/me/preferences", Map.of("mail", "sometimes", "sounds", "loud")), 400, "mail", "loud");
+        refused(author.put("/api/me/preferences", "{\"quietFrom\":\"late\"}"), 400);
+        assertEquals(
+                "none",
+                author.get("/api/me/preferences").expect(200).json().get("mail").asText());
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,16 @@ final class Browser implements AutoCloseable {
             return page.navigate(site.resolve(path).toString());
         }
 
+        /** As after signing in, in this browser. */
+        private Visit with(Session session) {
+            var pair = session.cookie().split("=", 2);
+            context.addCookies(List.of(new Cookie(pair[0], pair[1])
+                    .setUrl(site.toString())
+                    .setHttpOnly(true)
+                    .setSameSite(SameSiteAttribute.LAX)));
+            return this;
+        }
+
         Visit signIn(String person, String password) {
             go("/sign-in");
             page.locator("#signIn").fill(person);
@@ -142,15 +154,15 @@ final class Browser implements AutoCloseable {
         /** What there is to see when a story fails. */
         @Override
         public void close() {
-            picture("last-" + site.getPort());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures", "last-" + site.getPort() + ".png")));
             context.close();
         }
     }
 
+    /** Whoever it is has signed in already, and stands before no page yet. */
     Visit visit(TwoSites sites, String person, String language, int width, boolean script) {
-        var site = sites.siteOf(person);
-        return new Visit(site.address(), language, width, script)
-                .signIn(person, sites.settings().password());
+        return new Visit(sites.siteOf(person).address(), language, width, script).with(Session.of(sites, person));
     }
 
     Visit guest(URI site, String language, int width) {

@@ -1,25 +1,26 @@
 package org.entente.story;
 
 import org.entente.twosites.TwoSites;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A story with a browser at the two sites; skipped where there is no browser. */
+/**
+ * A story with a browser at the two sites; skipped where there is no browser. All stories share one, which ends with
+ * them; each visit has a context of its own.
+ */
+@ExtendWith(BrowserStory.Shared.class)
 abstract class BrowserStory {
     static TwoSites sites;
     static Browser browser;
 
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-        sites = TwoSites.shared();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-            browser = null;
+    static final class Shared implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            browser = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(Browser.class, key -> Browser.open(), Browser.class);
+            sites = TwoSites.shared();
         }
     }
 }

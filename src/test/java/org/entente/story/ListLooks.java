@@ -17,7 +17,7 @@ final class ListLooks {
 
     private ListLooks() {}
 
-    /** @param leave the secret of a member, who leaves; {@code join} one that nobody has */
+    /** @param leave the secret of a member */
     record Things(String post, String leave) {
         static final Things NONE = new Things("", "");
     }
@@ -92,9 +92,8 @@ final class ListLooks {
         return List.of(
                 Look.at("mailinglist/lists", "/lists", "one suspended, something waits", go("/lists")),
                 Look.at("mailinglist/list", "/lists/{list}", "with posts", go(list)),
-                Look.at("mailinglist/list", "/lists/{list}", "found", go(list + "?q=ete")),
+                Look.at("mailinglist/found", "/posts", "found", go("/posts?q=ete")),
                 Look.at("mailinglist/post", "/posts/{id}", "with an answer", go(post)),
-                Look.at("mailinglist/post", "/posts/{id}", "as it was formatted", go(post + "?view=html")),
                 Look.at("mailinglist/deliveries", "/posts/{id}/deliveries", "some", go(post + "/deliveries")),
                 Look.at("mailinglist/write", "/lists/{list}/write", "with faults", visit -> {
                     visit.go(list + "/write");

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,18 @@ class ListPagesStoryIT extends BrowserStory {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LEAVE = Pattern.compile("<(https?://[^>]+/lists/leave/[^>]+)>");
 
+    private static final Pattern CONFIRM = Pattern.compile("https?://\\S+/lists/confirm/[0-9a-f]+");
+
     private static Api owner;
     private static MailHand mail;
 
     @BeforeAll
-    static void start() {
+    static void start() throws SQLException {
         owner = Api.of(sites, "fr-list-manager");
+        try (var fr = new Sql(sites, "fr")) {
+            // whatever another story has chosen for them
+            fr.update("update person set language = 'fr' where id in ('fr-list-manager', 'fr-hr')");
+        }
         mail = new MailHand(sites);
     }
 
@@ -88,6 +95,9 @@ class ListPagesStoryIT extends BrowserStory {
         assertEquals("List-Unsubscribe=One-Click", got.getHeader("List-Unsubscribe-Post", null));
 
         try (var reader = visit("fr-finance-director", "fr-FR")) {
+            reader.go("/search?q=" + list);
+            reader.page.locator("main a[href^='/posts?q=']").click();
+            assertTrue(main(reader).contains("Congés " + list), main(reader));
             reader.go("/lists/" + list + "?q=conge");
             assertEquals(
                     "Congés", reader.page.locator("main li.item mark").first().textContent());
@@ -133,10 +143,10 @@ class ListPagesStoryIT extends BrowserStory {
             await().atMost(SOON).until(() -> member(list).get("bounces").asInt() == bounces);
             assertEquals(bounces == 2, !member(list).get("suspendedAt").isNull());
         }
-        mail.await("fr-list-manager@fr.example", list + ": nothing is sent to nobody@fr.example");
-        try (var visit = visit("fr-list-manager", "en-GB")) {
+        mail.await("fr-list-manager@fr.example", list + "\u00a0: plus rien");
+        try (var visit = visit("fr-list-manager", "fr-FR")) {
             visit.go("/lists/" + list + "/members?show=suspended");
-            assertTrue(main(visit).contains("suspended since"), main(visit));
+            assertTrue(main(visit).contains("suspendu depuis"), main(visit));
             visit.page.locator("button[value=resume]").click();
             assertTrue(member(list).get("suspendedAt").isNull());
             assertEquals(0, member(list).get("bounces").asInt());
@@ -156,6 +166,20 @@ class ListPagesStoryIT extends BrowserStory {
             writer.go("/lists/" + list + "/write");
             writer.page.locator("#subject").fill("Budget " + list);
             writer.page.locator("#text").fill("See you in Paris.");
+            // as a form that is pressed twice arrives twice
+            writer.page
+                    .request()
+                    .post(
+                            writer.page.url(),
+                            RequestOptions.create()
+                                    .setMultipart(FormData.create()
+                                            .set(
+                                                    "request",
+                                                    writer.page
+                                                            .locator("input[name=request]")
+                                                            .inputValue())
+                                            .set("subject", "Budget " + list)
+                                            .set("text", "See you in Paris.")));
             writer.page.locator("button.publish").click();
             assertTrue(writer.page.locator(".notice").textContent().contains("on its way"));
         }
@@ -174,6 +198,9 @@ class ListPagesStoryIT extends BrowserStory {
         var held = owner.get("/api/lists/" + list + "/held").expect(200).json().at("/items");
         assertEquals(1, held.size());
         assertEquals("uk-hr@uk.example", held.at("/0/senderAddress").asText());
+        var posts =
+                owner.get("/api/lists/" + list + "/posts").expect(200).json().at("/items");
+        assertEquals(1, posts.size(), "sent twice, posted once");
         try (var elsewhere = visit("uk-finance-director", "en-GB")) {
             assertEquals(403, elsewhere.go("/lists/" + list + "/settings").status());
         }
@@ -186,7 +213,7 @@ class ListPagesStoryIT extends BrowserStory {
             asks.go("/lists/" + list);
             asks.page.locator("form[action$=joining] button").click();
             assertTrue(main(asks).contains("Un responsable décide"), main(asks));
-            try (var decides = visit("fr-list-manager", "en-GB")) {
+            try (var decides = visit("fr-list-manager", "fr-FR")) {
                 decides.go("/lists/" + list + "/members");
                 decides.page.locator("button[name=good]").click();
                 var csv = decides.fetch("/lists/" + list + "/members.csv");
@@ -217,18 +244,72 @@ class ListPagesStoryIT extends BrowserStory {
     }
 
     @Test
+    void joinsByMailAndConfirmsOnThePage() throws Exception {
+        var list = open("join", Map.of("sites", List.of("fr")));
+        var address = "zoe-" + list + "@outside.example";
+        mail.send(
+                address,
+                "From: Zo <" + address + ">\nTo: " + list + "-join@fr.example\nSubject: join\nMessage-ID: <" + list
+                        + "@outside.example>\n\njoin\n",
+                list + "-join@fr.example");
+        var asked = mail.await("outside", list);
+        var link = CONFIRM.matcher(String.valueOf(asked.getContent()));
+        assertTrue(link.find());
+        var looked = send(HttpRequest.newBuilder(URI.create(link.group())).GET());
+        assertTrue(looked.statusCode() == 200 && looked.body().contains(address), looked.body());
+        assertEquals(
+                0,
+                owner.get("/api/lists/" + list + "/members").json().get("items").size());
+        var none = HttpRequest.BodyPublishers.noBody();
+        assertEquals(
+                200,
+                send(HttpRequest.newBuilder(URI.create(link.group())).POST(none))
+                        .statusCode());
+        assertEquals(address, member(list).get("address").asText());
+        assertEquals(
+                404,
+                send(HttpRequest.newBuilder(URI.create(link.group())).POST(none))
+                        .statusCode());
+    }
+
+    @Test
+    void holdsMailBackInQuietHours() throws SQLException {
+        var list = open("quiet", Map.of("sites", List.of("fr")));
+        owner.put("/api/lists/" + list + "/members/fr-hr@fr.example", Map.of()).expect(201);
+        try (var fr = new Sql(sites, "fr")) {
+            fr.update("update person set quiet_from = (now() at time zone zone - interval '1 hour')::time,"
+                    + " quiet_to = (now() at time zone zone + interval '2 hours')::time where id = 'fr-hr'");
+            try {
+                owner.post("/api/lists/" + list + "/posts", Map.of("subject", "Later", "text", "x"))
+                        .expect(201);
+                await().atMost(SOON)
+                        .until(() -> fr.text(
+                                        "select state || ' ' || (next_at > now() + interval '90 minutes')"
+                                                + " from mail_delivery d join outgoing_mail m on m.id = d.mail"
+                                                + " where m.item like 'list/' || ? || '/%'",
+                                        list)
+                                .equals("waiting true"));
+            } finally {
+                fr.update("update person set quiet_from = null, quiet_to = null where id = 'fr-hr'");
+            }
+        }
+    }
+
+    @Test
     void keepsSettingsThatTwoOwnersChangeAtOnce() {
         var list = open("two", Map.of("sites", List.of("fr")));
-        try (var visit = visit("fr-list-manager", "en-GB")) {
+        try (var visit = visit("fr-list-manager", "fr-FR")) {
             visit.go("/lists/" + list + "/settings");
-            visit.page.locator("[id='titles.en']").fill("Mine");
-            owner.put("/api/lists/" + list, Map.of("titles", Map.of("en", "Theirs")))
+            visit.page.locator("[id='titles.fr']").fill("Sur " + list + " (le mien)");
+            owner.put("/api/lists/" + list, Map.of("titles", Map.of("fr", "Le leur")))
                     .expect(200);
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(main(visit).contains("Somebody has changed"), main(visit));
-            assertEquals("Mine", visit.page.locator("[id='titles.en']").inputValue());
+            assertTrue(main(visit).contains("Quelqu’un a changé"), main(visit));
+            assertEquals(
+                    "Sur " + list + " (le mien)",
+                    visit.page.locator("[id='titles.fr']").inputValue());
             visit.page.locator("form.compose .actions button").click();
-            assertTrue(visit.page.locator("h1").textContent().contains("Mine"));
+            assertTrue(visit.page.locator("h1").textContent().contains("(le mien)"));
 
             var closing = sites.site("fr")
                     .address()
@@ -245,7 +326,7 @@ class ListPagesStoryIT extends BrowserStory {
                             RequestOptions.create().setForm(FormData.create().set("sure", "yes")));
             assertTrue(owner.get("/api/lists/" + list).text().contains("\"closedAt\":\""));
             visit.go("/lists/" + list);
-            assertTrue(main(visit).contains("was closed on"), main(visit));
+            assertTrue(main(visit).contains("a été fermée le"), main(visit));
         }
     }
 }

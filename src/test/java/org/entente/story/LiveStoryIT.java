@@ -14,17 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A page that is open tells what happens at both sites, without being loaded again; the morning goes by one key. */
 class LiveStoryIT extends BrowserStory {
     private static final double SOON = 30_000;
-
-    @AfterEach
-    void mend() {
-        sites.mend();
-    }
 
     private static String publish(String title) {
         return publish(
@@ -150,19 +144,5 @@ class LiveStoryIT extends BrowserStory {
     private static long noticed(Page page, String title) {
         return ((List<?>) page.evaluate("noted()"))
                 .stream().filter(title::equals).count();
-    }
-
-    @Test
-    void saysSinceWhenItIsOfflineAndCatchesUp() {
-        try (var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true)) {
-            reader.go("/");
-            sites.kill("fr-node");
-            assertThat(reader.page.locator("#live"))
-                    .containsText("Hors ligne", new ContainsTextOptions().setTimeout(SOON));
-            var memo = publish("Live, after a night");
-            sites.start("fr-node");
-            assertThat(reader.page.locator("#memo-" + memo)).isVisible(new IsVisibleOptions().setTimeout(2 * SOON));
-            assertThat(reader.page.locator("#live")).not().containsText("Hors ligne");
-        }
     }
 }

@@ -25,7 +25,8 @@ final class Looks {
             String scheduled,
             String person,
             String password,
-            ListLooks.Things lists) {}
+            ListLooks.Things lists,
+            NoticeLooks.Things notices) {}
 
     static List<Look> all(Things things) {
         return Stream.of(
@@ -35,6 +36,8 @@ final class Looks {
                         ofGuest(things),
                         ListLooks.ofOwner(things.lists()),
                         ListLooks.ofGuest(things.lists()),
+                        NoticeLooks.ofHr(things.notices()),
+                        NoticeLooks.ofGuest(),
                         ApplicationLooks.all())
                 .flatMap(List::stream)
                 .toList();
@@ -109,6 +112,14 @@ final class Looks {
                 Look.at("mail/mail", "/mail", "with what is parked", go("/mail")),
                 Look.at("mail/waiting", "/mail/queue", "as it is", go("/mail/queue")),
                 Look.at("memo/costs", "/memos/figures", "figures", go("/memos/figures")),
+                Look.at("panel/panels", "/panels", "those of both sites", go("/panels")),
+                Look.at("panel/panel", "/panels/{list}", "as it is", go("/panels/panel-floorcare")),
+                Look.at("panel/mapping", "/panels/{list}/mapping", "as it is", go("/panels/panel-floorcare/mapping")),
+                Look.at(
+                        "panel/settings",
+                        "/panels/{list}/settings",
+                        "as they are",
+                        go("/panels/panel-floorcare/settings")),
                 Look.at("web/profile", "/profile", "as it is", go("/profile")),
                 Look.at("web/profile", "/profile/password", "a weak password", visit -> {
                     visit.go("/profile");

@@ -57,7 +57,8 @@ class LooksStoryIT extends BrowserStory {
                 api.publish(later),
                 ALONE,
                 sites.settings().password(),
-                ListLooks.prepare(sites));
+                ListLooks.prepare(sites),
+                NoticeLooks.prepare(sites));
         ApplicationLooks.prepare(sites);
 
         try (var fr = new Sql(sites, "fr")) {
@@ -75,6 +76,7 @@ class LooksStoryIT extends BrowserStory {
     @AfterAll
     static void leave() throws SQLException {
         ListLooks.leave(sites);
+        NoticeLooks.leave(sites);
         ApplicationLooks.leave(sites);
         if (things != null) {
             try (var fr = new Sql(sites, "fr")) {
@@ -106,6 +108,11 @@ class LooksStoryIT extends BrowserStory {
     }
 
     @Test
+    void areWholeForHumanResources() {
+        look(NoticeLooks.HR, NoticeLooks.ofHr(things.notices()));
+    }
+
+    @Test
     void areWholeForThoseWhoRecruit() {
         look(ApplicationLooks.READER, ApplicationLooks.all());
     }
@@ -118,6 +125,9 @@ class LooksStoryIT extends BrowserStory {
             }
             try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
                 ListLooks.ofGuest(things.lists()).forEach(look -> look(guest, language, look));
+            }
+            try (var guest = browser.guest(sites.site("fr").address(), locale, Browser.PHONE)) {
+                NoticeLooks.ofGuest().forEach(look -> look(guest, language, look));
             }
         });
     }

@@ -41,9 +41,15 @@ class LooksTest {
             Map.entry("/lists/{list}/{any: joining|leaving|mode|resuming}", "leads back to a page"),
             Map.entry("/lists/{list}/members/{any: change|joining|import}", "leads back to a page"),
             Map.entry("/lists/{list}/held/{id}", "leads back to a page"),
-            Map.entry("/lists/{list}/closing", "leads back to a page"));
+            Map.entry("/lists/{list}/closing", "leads back to a page"),
+            Map.entry("/panels/{list}/figures.{type: csv|xlsx}", "a file"),
+            Map.entry("/notices/{id}/withdrawal", "leads back to a page"),
+            Map.entry(
+                    "/jobs/style/{file: webjars/bootstrap/[0-9.]+/css/bootstrap\\.min\\.css|static/entente\\.(css|svg)}",
+                    "a file"));
 
-    private final List<Look> looks = Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE));
+    private final List<Look> looks =
+            Looks.all(new Looks.Things("", "", "", "", "", "", ListLooks.Things.NONE, NoticeLooks.Things.NONE));
 
     @Test
     void nameEveryPath() {
@@ -68,7 +74,7 @@ class LooksTest {
         try (Stream<java.nio.file.Path> files = Files.walk(TEMPLATES)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".jte")).toList()) {
-                if (Files.readString(file).contains("@template.web.layout(")) {
+                if (Files.readString(file).matches("(?s).*@template\\.(web\\.|hr\\.jobs)layout\\(.*")) {
                     pages.add(TEMPLATES.relativize(file).toString().replace(".jte", ""));
                 }
             }

@@ -32,7 +32,7 @@ class MailOutStoryIT extends BrowserStory {
     private static void send(Sql fr, String item, String address, int recipients) throws SQLException {
         fr.update(
                 "with mail as (insert into outgoing_mail (item, personal, returns, size, octets)"
-                        + " values (?, true, true, 40, ?::text::bytea) returning id)"
+                        + " values (?, true, true, 45, ?::text::bytea) returning id)"
                         + " insert into mail_delivery (mail, address, headers, token)"
                         + " select id, replace(?, '$', n::text), '', gen_random_uuid() from mail, generate_series(1, ?) n",
                 item,

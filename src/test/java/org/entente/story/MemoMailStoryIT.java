@@ -15,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -48,12 +49,14 @@ class MemoMailStoryIT extends BrowserStory {
         fr.close();
     }
 
-    private static void choose(String person, String mail) {
-        var me = Api.of(sites, person);
-        var wishes = (com.fasterxml.jackson.databind.node.ObjectNode)
-                me.get("/api/me/preferences").expect(200).json();
-        wishes.put("mail", mail);
-        me.put("/api/me/preferences", wishes).expect(200);
+    private static void choose(String person, String mail) throws Exception {
+        fr.update("update person set mail = ? where id = ?", mail, person);
+    }
+
+    private static void awaitArrival(String id) {
+        await().atMost(SOON)
+                .until(() -> !fr.text("select person from memo_recipient where memo_id = ?", id)
+                        .isEmpty());
     }
 
     private static Map<String, Object> memo(String title, String... people) {
@@ -106,6 +109,7 @@ class MemoMailStoryIT extends BrowserStory {
             assertTrue(isUnread(id), "a mail is no opening");
 
             // a change that asks nothing is not mailed; one that asks anew is, and a withdrawal is told
+            memo.put("attachments", List.of());
             memo.put("material", false);
             author.put("/api/memos/" + id, memo, "If-Match", "\"1\"").expect(200);
             memo.put("material", true);
@@ -136,9 +140,7 @@ class MemoMailStoryIT extends BrowserStory {
         var memo = memo("Late answer wanted", READER);
         memo.put("acknowledgeBy", Instant.now().plusSeconds(500_000).toString());
         var id = author.publish(memo);
-        await().atMost(SOON)
-                .until(() -> !fr.text("select person from memo_recipient where memo_id = ?", id)
-                        .isEmpty());
+        awaitArrival(id);
         try (var reader = new MailProgram(sites, READER)) {
             fr.update("update memo_recipient set arrived_at = now() - interval '12 days' where memo_id = ?", id);
             fr.update("update memo_version set changed_at = now() - interval '12 days' where memo_id = ?", id);
@@ -154,15 +156,63 @@ class MemoMailStoryIT extends BrowserStory {
     }
 
     @Test
+    void waitsForTheEndOfQuietHoursUnlessItIsUrgent() throws Exception {
+        var reader = "fr-stephane-vasseur";
+        choose(reader, "each");
+        var now = LocalTime.now(ZoneId.of("Europe/Paris"));
+        fr.update(
+                "update person set quiet_from = ?, quiet_to = ? where id = ?",
+                now.minusHours(1),
+                now.plusHours(1),
+                reader);
+        var calm = memo("It can wait", reader);
+        calm.put("importance", "normal");
+        calm.remove("reason");
+        var id = author.publish(calm);
+        author.publish(memo("It cannot wait", reader));
+        try (var program = new MailProgram(sites, reader)) {
+            program.await("It cannot wait");
+            await().atMost(SOON)
+                    .until(() -> fr.text(
+                                    "select due_at > now() + interval '50 minutes' from memo_mail where memo_id = ?",
+                                    id)
+                            .equals("t"));
+            assertEquals(List.of(), program.mails("It can wait"));
+        } finally {
+            fr.update("update person set quiet_from = null, quiet_to = null where id = ?", reader);
+        }
+    }
+
+    @Test
+    void comesToWhoJoinsTheAudienceLater() throws Exception {
+        var joiner = "fr-therese-carpentier";
+        choose(joiner, "each");
+        var admin = Api.of(sites, "fr-admin");
+        admin.post("/api/people/" + joiner + "/disabling").expect(200);
+        var memo = memo("For the department");
+        memo.put("audience", Map.of("sites", List.of("fr"), "departments", List.of("hr")));
+        var id = author.publish(memo);
+        awaitArrival(id);
+        assertEquals("0", fr.text("select count(*) from memo_mail where memo_id = ?", id));
+        admin.post("/api/people/" + joiner + "/enabling").expect(200);
+        try (var program = new MailProgram(sites, joiner)) {
+            program.await("For the department (fr)");
+        }
+    }
+
+    @Test
     void comesToADeputyToo() throws Exception {
         var deputy = "fr-desire-kone";
         choose(deputy, "each");
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        Api.of(sites, "fr-loic-le-goff")
-                .post(
-                        "/api/people/fr-loic-le-goff/absences",
-                        Map.of("from", today.toString(), "to", today.plusDays(1).toString(), "deputy", deputy))
-                .expect(200);
+        fr.update(
+                "insert into absence (person, first_day, last_day, begins_at, ends_at, deputy, set_by)"
+                        + " values (?, ?, ?, now(), now() + interval '1 day', ?, ?)",
+                "fr-loic-le-goff",
+                today,
+                today,
+                deputy,
+                "fr-loic-le-goff");
         try (var reader = new MailProgram(sites, deputy)) {
             var id = author.publish(memo("While away", "fr-loic-le-goff"));
             var mail = reader.await("While away (fr) [pour Loïc Le Goff]");
@@ -182,8 +232,7 @@ class MemoMailStoryIT extends BrowserStory {
                 .findFirst();
         assumeTrue(zone.isPresent(), "No digest comes on a day off, and today is one everywhere.");
         var first = author.publish(memo("Told in the morning", reader));
-        await().atMost(SOON)
-                .until(() -> Api.of(sites, reader).get("/api/memos/" + first).status() == 200);
+        awaitArrival(first);
         fr.update(
                 "update person set zone = ?, mail_since = now() - interval '3 days' where id = ?", zone.get(), reader);
         try (var program = new MailProgram(sites, reader)) {
@@ -191,9 +240,7 @@ class MemoMailStoryIT extends BrowserStory {
             assertTrue(MailProgram.text(digest).contains("Told in the morning (fr)"), MailProgram.text(digest));
 
             var second = author.publish(memo("Told the day after", reader));
-            await().atMost(SOON)
-                    .until(() ->
-                            Api.of(sites, reader).get("/api/memos/" + second).status() == 200);
+            awaitArrival(second);
             assertEquals(1, program.mails("Notes").size());
             fr.update(
                     "update memo_mail set occasion = (occasion::date - 1)::text where reader = ? and kind = 'digest'",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.entente.mail.Letter;
+import org.entente.mail.MailFile;
+import org.entente.mail.Mailbox;
+import org.entente.panel.SampleReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +161,49 @@ class PicturesStoryIT extends BrowserStory {
             says(visit.page, "#draft-state", "Saved");
             visit.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
             Picture.take(visit.page, "compose-en");
+        }
+    }
+
+    @Test
+    void showAPanel() throws IOException {
+        var list = Map.of(
+                "name",
+                "panel-picture",
+                "kind",
+                "panel",
+                "titles",
+                Map.of("en", "Floor care panel", "fr", "Panel entretien des sols"),
+                "standing",
+                Map.of("roles", List.of("director")),
+                "posting",
+                "senders",
+                "senders",
+                List.of("panel@panel.example"));
+        Api.of(sites, "fr-list-manager").post("/api/lists", list).expect(201);
+        var reader = Api.of(sites, "uk-sales-director");
+        await().atMost(SOON).until(() -> reader.get("/api/lists/panel-picture").status() == 200);
+        for (int period : List.of(10, 11)) {
+            var report = new Letter(new Mailbox("Panel", "panel@panel.example"))
+                    .to(new Mailbox("", "panel-picture@fr.example"))
+                    .subject("Panel sols P" + period)
+                    .file(new MailFile("panel-sols.csv", "text/csv", null, SampleReport.csv(period)));
+            new MailHand(sites)
+                    .send(
+                            "panel@panel.example",
+                            new String(report.write(), StandardCharsets.US_ASCII),
+                            "panel-picture@fr.example");
+            await().atMost(SOON)
+                    .until(() -> reader.get("/api/panels/panel-picture/releases")
+                            .text()
+                            .contains("Panel sols P" + period + "\""));
+        }
+        await().atMost(SOON)
+                .until(() ->
+                        !reader.get("/api/panels/panel-picture/releases").text().contains("arriving"));
+        try (var visit = browser.visit(sites, "uk-sales-director", "en-GB", Browser.DESKTOP, true)) {
+            visit.go("/panels/panel-picture");
+            visit.page.waitForSelector(".chart canvas, .chart svg");
+            Picture.take(visit.page, "panel-en");
         }
     }
 }

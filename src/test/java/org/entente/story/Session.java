@@ -7,10 +7,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entente.twosites.TwoSites;
 
-/** Pages as a browser asks for them, with the cookie of one person's session and without a browser. */
+/**
+ * Pages as a browser asks for them, with the cookie of one person's session and without a browser. Everybody signs in
+ * once: a password takes most of a second to check, and the stories of one run share what it opened.
+ */
 public final class Session {
+    private static final Map<URI, Session> OPEN = new ConcurrentHashMap<>();
+
     private final URI site;
     private final String cookie;
 
@@ -30,8 +37,20 @@ public final class Session {
 
     /** The person at their own site, with the demo's password. */
     public static Session of(TwoSites sites, String person) {
-        return new Session(
-                sites.siteOf(person).address(), person, sites.settings().password());
+        var site = sites.siteOf(person).address();
+        return OPEN.compute(
+                site.resolve("/" + person),
+                (key, open) -> open != null && open.isOpen()
+                        ? open
+                        : new Session(site, person, sites.settings().password()));
+    }
+
+    private boolean isOpen() {
+        return Api.send(request("/profile"), BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    String cookie() {
+        return cookie;
     }
 
     /** A page, or whatever else; it must be there. */

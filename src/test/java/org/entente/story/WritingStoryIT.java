@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Writing takes its time, and nothing of it is lost; what it costs and how it looks is seen before it goes out. */
@@ -41,6 +43,14 @@ class WritingStoryIT extends BrowserStory {
         assertThat(page.locator(selector)).containsText(text, new ContainsTextOptions().setTimeout(SOON));
     }
 
+    /** To the reader, of whom it asks something. */
+    private static String publish(String title) {
+        var memo = Api.memo(title, List.of("fr"), List.of());
+        memo.put("audience", Map.of("people", List.of("fr-finance-director")));
+        memo.put("acknowledgeBy", Instant.now().plusSeconds(600).toString());
+        return Api.of(sites, "uk-finance-director").publish(memo);
+    }
+
     /** The next one on a working day. */
     private static LocalDate christmas() {
         var day = LocalDate.now().plusDays(1).withDayOfMonth(25).withMonth(12);
@@ -50,20 +60,30 @@ class WritingStoryIT extends BrowserStory {
         return day;
     }
 
+    /** One death of the node, and two who feel it: whoever writes there, and whoever reads. */
     @Test
     void keepsADraftThroughAKilledNodeAndALostSession() {
-        try (var author = browser.visit(sites, "fr-general-director", "fr-FR", Browser.DESKTOP, true)) {
+        try (var author = browser.visit(sites, "fr-general-director", "fr-FR", Browser.DESKTOP, true);
+                var reader = browser.visit(sites, "fr-finance-director", "fr-FR", Browser.DESKTOP, true)) {
             var page = author.page;
             author.go("/compose");
             fill(page, "title.fr", "Budget d'été");
             says(page, "#draft-state", "Enregistré");
+            reader.go("/");
 
+            var before = publish("On its way when the node dies");
             sites.kill("fr-node");
             fill(page, "body.fr", "Écrit pendant la panne.");
             says(page, "#draft-state", "Pas enregistré depuis");
+            says(reader.page, "#live", "Hors ligne");
+            var after = publish("Written while the node is dead");
             sites.start("fr-node");
             assertThat(page.locator("#draft-state"))
                     .containsText("Enregistré", new ContainsTextOptions().setTimeout(RESTART));
+            for (var memo : List.of(before, after)) {
+                assertThat(reader.page.locator("#memo-" + memo)).isVisible(new IsVisibleOptions().setTimeout(RESTART));
+            }
+            assertThat(reader.page.locator("#live")).not().containsText("Hors ligne");
 
             page.context().clearCookies();
             fill(page, "body.en", "Written while signed out.");

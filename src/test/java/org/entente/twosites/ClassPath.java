@@ -26,8 +26,13 @@ final class ClassPath {
             "/org/eclipse/microprofile/");
 
     /** Beside the classes of the tests themselves. */
-    private static final List<String> MAIL =
-            List.of("/com/icegreen/", "/org/eclipse/angus/", "/jakarta/activation/", "/org/slf4j/", "/de/siegmar/");
+    private static final List<String> MAIL = List.of(
+            "/com/icegreen/",
+            "/org/eclipse/angus/",
+            "/jakarta/activation/",
+            "/org/slf4j/",
+            "/de/siegmar/",
+            "/org/postgresql/");
 
     private ClassPath() {}
 

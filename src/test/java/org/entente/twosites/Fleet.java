@@ -90,6 +90,23 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Starts what does not run, side by side: first what the others stand on. */
+    void mend(Consumer<String> one) {
+        Predicate<PartProcess> ground = Fleet::isGround;
+        for (var which : List.of(ground, ground.negate())) {
+            await(all(parts.values().stream()
+                    .filter(which)
+                    .filter(part -> !part.state().state().equals("ready"))
+                    .map(part -> CompletableFuture.runAsync(
+                            () -> one.accept(part.part().name()), THREADS))
+                    .toList()));
+        }
+    }
+
+    private static boolean isGround(PartProcess part) {
+        return part.part() instanceof Database || part.part() instanceof Broker;
+    }
+
     List<PartState> states() {
         return parts.values().stream().map(PartProcess::state).toList();
     }
@@ -109,7 +126,7 @@ final class Fleet implements AutoCloseable {
     /** Nodes, mirrors and mail first, then what they stand on; within ten seconds, if need be by a kill. */
     @Override
     public void close() {
-        Predicate<PartProcess> ground = part -> part.part() instanceof Database || part.part() instanceof Broker;
+        Predicate<PartProcess> ground = Fleet::isGround;
         stop(ground.negate(), FIRST_STOP);
         stop(ground, LAST_STOP);
         watchdog.close();

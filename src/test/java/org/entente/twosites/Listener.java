@@ -14,6 +14,7 @@ final class Listener implements AutoCloseable {
 
     private final ServerSocket door;
     private final Talk talk;
+    private final Thread keeper;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** What is spoken; returns when it is over. */
@@ -29,17 +30,18 @@ final class Listener implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        run(name, () -> accept(name));
+        this.keeper = run(name, () -> accept(name));
     }
 
     int port() {
         return door.getLocalPort();
     }
 
-    private static void run(String name, Runnable work) {
+    private static Thread run(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept(String name) {
@@ -65,15 +67,19 @@ final class Listener implements AutoCloseable {
         }
     }
 
+    /** When it returns the port is free: as long as a thread is in accept, the system keeps listening. */
     @Override
     public void close() {
         try {
             door.close();
+            keeper.join(5_000);
             for (var socket : open) {
                 socket.close();
             }
         } catch (IOException alreadyClosed) {
             // nobody comes through it any more
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

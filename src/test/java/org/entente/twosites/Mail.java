@@ -27,7 +27,8 @@ final class Mail extends Part {
                 settings.project().toString(),
                 String.valueOf(port()),
                 String.valueOf(settings.ports().of("imap"))));
-        command.addAll(settings.sites());
+        settings.sites()
+                .forEach(site -> command.add(site + "=" + settings.ports().of(site + "-database")));
         return command;
     }
 

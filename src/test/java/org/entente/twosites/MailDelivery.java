@@ -1,5 +1,6 @@
 package org.entente.twosites;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,6 +28,7 @@ final class MailDelivery implements SmtpHost {
     private static final String PANEL_COMPANY = "panel.example";
 
     private static final String NAME = "mail.example";
+    private static final SmtpReply LATER = SmtpReply.of("451 4.3.0 It cannot be told now who that is");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
     private static final Pattern WORD = Pattern.compile("[^\\x21-\\x7e]");
@@ -51,14 +54,21 @@ final class MailDelivery implements SmtpHost {
     @Override
     public SmtpReply answer(SmtpStage stage, SmtpMail mail) {
         return switch (stage) {
-            case RCPT ->
-                mailboxes.of(mail.recipient()).isPresent()
-                        ? stage.ok()
-                        : SmtpReply.of("550 5.1.1 Nobody here is called "
-                                + WORD.matcher(mail.recipient()).replaceAll("?"));
+            case RCPT -> recipient(mail.recipient());
             case DOT -> deliver(mail);
             default -> stage.ok();
         };
+    }
+
+    private SmtpReply recipient(String address) {
+        try {
+            return mailboxes.of(address).isPresent()
+                    ? SmtpStage.RCPT.ok()
+                    : SmtpReply.of("550 5.1.1 Nobody here is called "
+                            + WORD.matcher(address).replaceAll("?"));
+        } catch (ListTable.Unanswered later) {
+            return LATER;
+        }
     }
 
     /** One mail after the other: GreenMail numbers a message before it shows it, and two could change places. */
@@ -67,13 +77,19 @@ final class MailDelivery implements SmtpHost {
             return SmtpReply.of("452 4.3.1 The mailboxes are full");
         }
         try {
+            var places = new ArrayList<GreenMailUser>();
             for (var recipient : mail.recipients()) {
-                var copy = new MimeMessage(session, copy(mail, recipient));
-                users.getUser(mailboxes.of(recipient).orElse(Mailboxes.OUTSIDE)).deliver(copy);
+                places.add(users.getUser(mailboxes.of(recipient).orElse(Mailboxes.OUTSIDE)));
+            }
+            for (int i = 0; i < places.size(); i++) {
+                var recipient = mail.recipients().get(i);
+                places.get(i).deliver(new MimeMessage(session, copy(mail, recipient)));
             }
             return SmtpStage.DOT.ok();
         } catch (MessagingException unreadable) {
             return SmtpReply.of("554 5.6.0 This is no message");
+        } catch (ListTable.Unanswered later) {
+            return LATER;
         }
     }
 

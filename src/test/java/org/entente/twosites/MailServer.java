@@ -5,6 +5,7 @@ import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.user.UserException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,7 +14,8 @@ import java.util.concurrent.CountDownLatch;
  * IMAP behind it. GreenMail's own SMTP asks nobody whether a recipient is known and knows no limit of size, and its
  * servers lose 40 ms an answer to Nagle. Nothing is kept on disk: what was in the mailboxes is gone with the process.
  *
- * <p>It takes the project's directory, the port for SMTP, the port for IMAP and the sites; everybody's password comes
+ * <p>It takes the project's directory, the port for SMTP, the port for IMAP and {@code SITE=PORT} for each
+ * site's database; everybody's password comes
  * in {@code ENTENTE_DEMO_PASSWORD}.
  */
 final class MailServer implements AutoCloseable {
@@ -51,8 +53,12 @@ final class MailServer implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        List<String> sites = Arrays.asList(arguments).subList(3, arguments.length);
-        var mailboxes = new Mailboxes(Path.of(arguments[0]), sites);
+        var databases = new LinkedHashMap<String, Integer>();
+        for (var site : Arrays.asList(arguments).subList(3, arguments.length)) {
+            var at = site.indexOf('=');
+            databases.put(site.substring(0, at), Integer.parseInt(site.substring(at + 1)));
+        }
+        var mailboxes = new Mailboxes(Path.of(arguments[0]), List.copyOf(databases.keySet()), new ListTable(databases));
         new MailServer(
                 mailboxes,
                 System.getenv("ENTENTE_DEMO_PASSWORD"),

@@ -56,6 +56,22 @@ class MailServerTest {
     }
 
     @Test
+    void asksToComeAgainWhereItCannotAskForLists() throws Exception {
+        var nowhere = new ListTable(java.util.Map.of("fr", 1));
+        var mailboxes = new Mailboxes(Path.of("").toAbsolutePath(), Settings.SITES, nowhere);
+        var ports = Ports.free(Settings.SITES);
+        try (var lonely = new MailServer(mailboxes, PASSWORD, ports.of("smtp"), ports.of("imap"));
+                var client = new SmtpClient(lonely.smtpPort())) {
+            client.hear();
+            client.say("EHLO client.example");
+            client.say("MAIL FROM:<panel@panel.example>");
+            assertTrue(client.say("RCPT TO:<board@fr.example>").startsWith("451 4.3.0 "));
+            assertTrue(client.say("RCPT TO:<board@uk.example>").startsWith("550 "));
+            assertTrue(client.say("RCPT TO:<fr-hr@fr.example>").startsWith("250 "));
+        }
+    }
+
+    @Test
     void writesOnEachCopyWhomItWasForAndWhoSentIt() throws Exception {
         var answer = send("panel@panel.example", "fr-finance-director+p09@fr.example", "uk-hr@uk.example");
         assertTrue(answer.startsWith("250 "), answer);

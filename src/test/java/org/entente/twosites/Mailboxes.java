@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>{@code name+tag@} is the mailbox of {@code name}. The addresses of lists stand in {@code payara/aliases}, as with
  * any mail server; the file is read again for each recipient, so that a line added while the demo runs holds at once.
+ * What is not there may be a list that was made on the pages.
  */
 final class Mailboxes {
     static final String OUTSIDE = "outside";
@@ -28,9 +30,16 @@ final class Mailboxes {
     private final List<String> sites;
     private final Map<String, String> owners = new LinkedHashMap<>();
     private final Path aliases;
+    private final Predicate<String> lists;
 
-    /** {@code project} is the directory that holds {@code payara/}. */
+    /** Without lists beyond those of the file. */
     Mailboxes(Path project, List<String> sites) {
+        this(project, sites, address -> false);
+    }
+
+    /** {@code project} is the directory that holds {@code payara/}; {@code lists} knows the addresses of lists. */
+    Mailboxes(Path project, List<String> sites, Predicate<String> lists) {
+        this.lists = lists;
         this.sites = List.copyOf(sites);
         this.aliases = project.resolve("payara/aliases");
         for (var site : sites) {
@@ -68,7 +77,11 @@ final class Mailboxes {
             return Optional.of(known);
         }
         var list = OF_LIST.matcher(local);
-        return alias(known).or(() -> list.matches() ? alias(list.group(1) + "@" + domain) : Optional.empty());
+        var addresses = list.matches() ? List.of(known, list.group(1) + "@" + domain) : List.of(known);
+        return addresses.stream()
+                .flatMap(address -> alias(address).stream())
+                .findFirst()
+                .or(() -> addresses.stream().anyMatch(lists) ? Optional.of("lists@" + domain) : Optional.empty());
     }
 
     private Optional<String> alias(String address) {

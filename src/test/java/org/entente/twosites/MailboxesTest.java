@@ -53,6 +53,14 @@ class MailboxesTest {
     }
 
     @Test
+    void asksForListsThatAreInNoFile() {
+        var more = new Mailboxes(PROJECT, Settings.SITES, "board@uk.example"::equals);
+        assertEquals(Optional.of("lists@uk.example"), more.of("Board@uk.example"));
+        assertEquals(Optional.of("lists@uk.example"), more.of("board-confirm+12@uk.example"));
+        assertEquals(Optional.empty(), more.of("board@fr.example"));
+    }
+
+    @Test
     void leavesTheRestOfTheWorldOutside() {
         assertEquals(Optional.of("outside"), mailboxes.of("panel@panel.example"));
         assertEquals(Optional.of("outside"), mailboxes.of("fr-hr@mail.fr.example"));

@@ -69,8 +69,10 @@ public record Settings(
                 Map.of(),
                 Map.of());
         var samples = project.resolve("payara/samples.json").toString();
+        var posts = project.resolve("payara/posts.json").toString();
         for (var site : SITES) {
-            settings = settings.withEnvironment(site + "-node", "ENTENTE_MEMO_SAMPLES", samples);
+            settings = settings.withEnvironment(site + "-node", "ENTENTE_MEMO_SAMPLES", samples)
+                    .withEnvironment(site + "-node", "ENTENTE_LIST_SAMPLES", posts);
         }
         return settings;
     }

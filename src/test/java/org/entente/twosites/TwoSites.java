@@ -184,10 +184,10 @@ public final class TwoSites implements AutoCloseable {
         settings.progress().accept("%6.1f s  %s ready (%.1f s)".formatted(since(begun), part, since(began)));
     }
 
-    /** Restores the link and starts whatever does not run. */
+    /** Restores the link and starts whatever does not run, side by side. */
     public void mend() {
         link.restore();
-        parts().forEach(part -> start(part.part()));
+        fleet.mend(this::start);
     }
 
     /** SIGKILL for one part; returns when it is gone. */
