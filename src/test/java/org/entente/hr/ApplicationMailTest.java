@@ -217,8 +217,8 @@ class ApplicationMailTest {
 
     @Test
     void isOneThoughNobodyCanReadIt() {
-        var nested = IntStream.range(0, 120)
-                .mapToObj(i -> "Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n".formatted(i))
+        var nested = IntStream.range(0, 150)
+                .mapToObj(each -> "Content-Type: multipart/mixed; boundary=b" + each + "\n\n--b" + each + "\n")
                 .collect(Collectors.joining());
         mail.receive(door, "From: " + sender + "\nSubject: Deep\n" + nested);
 

@@ -77,7 +77,7 @@ final class ApplicationLooks {
                 }),
                 Look.at("hr/application", "/applications/{id}", "with a letter", visit -> open(visit, false)),
                 Look.at("hr/erased", "/applications/{id}/erasure", "the certificate", visit -> {
-                    visit.page.locator("details.danger summary").click();
+                    visit.page.evaluate("document.querySelector('details.danger').open = true");
                     visit.page.locator("form[action$='/erasure'] button").click();
                     visit.page.waitForSelector("main dl");
                 }));
