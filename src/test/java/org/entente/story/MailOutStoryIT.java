@@ -118,7 +118,8 @@ class MailOutStoryIT extends BrowserStory {
                                 .filter(mail -> mail.recipient().contains("a-domain-with-a-very-long-name"))
                                 .count());
             }
-            await().atMost(SOON).until(() -> visit.fetch("/mail/queue").contains("Rien n’attend"));
+            // mail of other stories may wait on, in somebody's quiet hours
+            await().atMost(SOON).until(() -> !visit.fetch("/mail/queue").contains("a-domain-with-a-very-long-name"));
         } finally {
             sites.start("mail");
         }
