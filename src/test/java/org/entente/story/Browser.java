@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -151,15 +152,24 @@ final class Browser implements AutoCloseable {
         }
 
         void picture(String file) {
-            page.screenshot(new Page.ScreenshotOptions()
+            capture(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/pictures", file + ".png"))
                     .setFullPage(true));
+        }
+
+        /** For people to look at: a busy machine that draws no frame in time is no fault of the page. */
+        private void capture(Page.ScreenshotOptions picture) {
+            try {
+                page.screenshot(picture);
+            } catch (PlaywrightException notDrawn) {
+                System.err.println("no picture of " + page.url() + ": " + notDrawn.getMessage());
+            }
         }
 
         /** What there is to see when a story fails. */
         @Override
         public void close() {
-            page.screenshot(new Page.ScreenshotOptions()
+            capture(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/pictures", "last-" + site.getPort() + ".png")));
             context.close();
         }
