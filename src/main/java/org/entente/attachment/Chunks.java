@@ -2,10 +2,9 @@ package org.entente.attachment;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.entente.site.Database;
+import org.entente.site.Sha256;
 
 /** The octets, row by row: plain SQL, because JPA would hold a file whole. */
 @Singleton
@@ -30,14 +29,6 @@ class Chunks {
     /** How many octets part {@code part} of a file of {@code size} has. */
     static int octets(long size, int part) {
         return (int) Math.min(OCTETS, size - (long) part * OCTETS);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 
     void write(long blob, int part, byte[] octets) {
@@ -72,7 +63,7 @@ class Chunks {
 
     /** SHA-256 over all chunks in their order, one at a time. */
     String hash(long blob, int parts) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         for (var part = 0; part < parts; part++) {
             digest.update(read(blob, part, 0, OCTETS));
         }

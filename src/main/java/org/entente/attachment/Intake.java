@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.site.Problem;
+import org.entente.site.Sha256;
 
 /** Takes a file in as it comes: hashed, measured and stored chunk by chunk, and named at the end. */
 @Singleton
@@ -46,7 +47,7 @@ class Intake {
     }
 
     private Attachment take(InputStream file, long upload, String name, String uploader) throws IOException {
-        var digest = Chunks.sha256();
+        var digest = Sha256.digest();
         var type = "";
         var size = 0L;
         var octets = file.readNBytes(Chunks.OCTETS);

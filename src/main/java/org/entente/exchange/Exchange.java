@@ -162,13 +162,6 @@ class Exchange {
     @PreDestroy
     void stop() {
         running = false;
-        var thread = main;
-        if (thread != null) {
-            try {
-                thread.join(10_000);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Background.await(main);
     }
 }

@@ -40,7 +40,7 @@ class LinkWatch {
                 Bridge.SILENCE_SECONDS);
         if (!now.equals(before)) {
             before = now;
-            database.list("select pg_notify('live', 'bridge *')", row -> 1);
+            database.tell("live", "bridge *");
         }
     }
 }

@@ -93,7 +93,7 @@ class Resends {
                 last,
                 request.incarnation(),
                 request.topic());
-        database.list("select pg_notify('outbox', ?)", row -> 1, OutboxRelay.AGAIN);
+        database.tell("outbox", OutboxRelay.AGAIN);
         LOG.log(Level.INFO, "sends again, topic={0} from={1} to={2} envelopes={3} lost={4}", new Object[] {
             request.topic(), request.from(), last, again, gone
         });

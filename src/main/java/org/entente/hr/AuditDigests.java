@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.entente.site.Background;
 import org.entente.site.Database;
 import org.entente.site.Schema;
+import org.entente.site.Sha256;
 import org.entente.site.Site;
 
 /**
@@ -83,7 +84,7 @@ class AuditDigests {
     }
 
     private Digest digest(LocalDate day, Digest before, Instant until) {
-        var sha = AuditLog.sha256();
+        var sha = Sha256.digest();
         sha.update(before.hash());
         var entries = database.list(
                 "select hash from application_audit where at >= ? and at < ? order by application, n",

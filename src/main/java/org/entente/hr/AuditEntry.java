@@ -3,6 +3,7 @@ package org.entente.hr;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.entente.site.Sha256;
 
 /**
  * A line of an application's log.
@@ -15,7 +16,7 @@ import java.util.UUID;
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {
     byte[] hash(UUID application, byte[] before) {
-        var digest = AuditLog.sha256();
+        var digest = Sha256.digest();
         digest.update(before);
         return digest.digest(String.join("\n", application.toString(), "" + n, at.toString(), who, action, detail)
                 .getBytes(StandardCharsets.UTF_8));

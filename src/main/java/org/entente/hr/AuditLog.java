@@ -3,7 +3,6 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,14 +28,6 @@ class AuditLog {
     @Inject
     AuditLog(Database database) {
         this.database = database;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     /** @param detail the id of what was taken or what it was changed to; never a word of the candidate's */

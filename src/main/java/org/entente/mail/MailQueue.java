@@ -86,7 +86,7 @@ class MailQueue {
     int tryNow() {
         int delayed =
                 database.update("update mail_delivery set next_at = now() where state = 'delayed' and next_at > now()");
-        database.list("select pg_notify('mail_out', ?)", row -> 1, MailSender.NOW);
+        database.tell("mail_out", MailSender.NOW);
         return delayed;
     }
 }

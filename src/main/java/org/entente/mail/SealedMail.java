@@ -3,12 +3,12 @@ package org.entente.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entente.site.Sha256;
 
 /** A mail on its way into the store: what of it is sealed already, and once it is whole, its hash and size. */
 final class SealedMail {
@@ -30,11 +30,7 @@ final class SealedMail {
         this.place = place;
         this.key = keys.wrap(id, plain);
         this.cipher = new PartCipher(id, plain);
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        this.digest = Sha256.digest();
     }
 
     /** Reads it to the end; {@code writer} gets rows of {@code raw_mail_part}: mail, part, octets. */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.Config;
+import org.entente.site.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +94,7 @@ public class SiteKeys {
     }
 
     private static String name(byte[] key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (GeneralSecurityException never) {
-            throw new IllegalStateException(never);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key), 0, 6);
     }
 
     /** @param mail what the key belongs to: a mail, or what a feature made of one */

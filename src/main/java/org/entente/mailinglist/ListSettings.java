@@ -78,8 +78,7 @@ public record ListSettings(
         var texts = new TreeMap<String, String>();
         if (given != null) {
             given.forEach((language, text) -> {
-                var line =
-                        text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+                var line = text == null ? "" : PostText.line(text);
                 if (!line.isEmpty()) {
                     texts.put(language, line);
                 }

@@ -154,10 +154,6 @@ class Members {
     }
 
     private Optional<Profile> person(String address) {
-        return database.first(
-                        "select id from person where lower(email) = ? and not disabled order by id",
-                        row -> row.getString(1),
-                        address)
-                .flatMap(people::find);
+        return people.byAddress(address).filter(it -> !it.disabled());
     }
 }

@@ -3,13 +3,13 @@ package org.entente.mailinglist;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.EnvelopeHandler;
 import org.entente.site.Database;
+import org.entente.site.Sha256;
 
 /** Who receives a list at the other sites, as far as they tell: how many, and whether an address is one of theirs. */
 @Singleton
@@ -39,7 +39,7 @@ class MembersElsewhere implements EnvelopeHandler {
     }
 
     boolean isMember(String list, String address) {
-        var member = HexFormat.of().formatHex(Sha.of((list + " " + address).getBytes(StandardCharsets.UTF_8)));
+        var member = Sha256.hex((list + " " + address).getBytes(StandardCharsets.UTF_8));
         return !database.list(
                         "select 1 from list_member_elsewhere where list = ? and member = ?",
                         row -> row.getInt(1),

@@ -19,7 +19,7 @@ public record PostDraft(
     private static final int SUBJECT = 300;
 
     public PostDraft {
-        subject = subject == null ? "" : subject.replaceAll("\\p{Cntrl}+", " ").strip();
+        subject = subject == null ? "" : PostText.line(subject);
         text = text == null ? "" : text.strip();
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }

@@ -3,14 +3,11 @@ package org.entente.mailinglist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.HexFormat;
-import java.util.Optional;
 import org.entente.mail.MailSite;
 import org.entente.mail.Vouching;
 import org.entente.people.People;
-import org.entente.people.Profile;
 import org.entente.people.Role;
-import org.entente.site.Database;
+import org.entente.site.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The one entrance for whatever is to be posted, from wherever: {@link Rules} judges, then it is done. */
@@ -22,7 +19,6 @@ class Posting {
     private Members members;
     private MembersElsewhere elsewhere;
     private People people;
-    private Database database;
     private Vouching vouching;
     private MailSite mail;
 
@@ -35,7 +31,6 @@ class Posting {
             Members members,
             MembersElsewhere elsewhere,
             People people,
-            Database database,
             Vouching vouching,
             MailSite mail) {
         this.posts = posts;
@@ -43,7 +38,6 @@ class Posting {
         this.members = members;
         this.elsewhere = elsewhere;
         this.people = people;
-        this.database = database;
         this.vouching = vouching;
         this.mail = mail;
     }
@@ -92,14 +86,12 @@ class Posting {
     /** What came without one gets one from its octets, so that a second copy is known again. */
     private String messageId(Submission post) {
         var given = post.message().messageId();
-        return given.isBlank() || given.length() > 900
-                ? HexFormat.of().formatHex(Sha.of(post.octets())) + "@" + mail.domain()
-                : given;
+        return given.isBlank() || given.length() > 900 ? Sha256.hex(post.octets()) + "@" + mail.domain() : given;
     }
 
     private Rules.Sender sender(MailingList list, Submission post, boolean memberElsewhere) {
         var address = post.sender().address();
-        var person = post.person() != null ? people.find(post.person()) : byAddress(address);
+        var person = post.person() != null ? people.find(post.person()) : people.byAddress(address);
         boolean owner = post.person() != null && list.settings().owners().contains(post.person())
                 || person.filter(it -> !it.disabled())
                         .filter(it -> list.settings().owners().contains(it.id())
@@ -110,13 +102,5 @@ class Posting {
                 || elsewhere.isMember(list.name(), address)
                 || person.filter(it -> list.settings().standing().holds(it)).isPresent();
         return new Rules.Sender(owner, member, vouching.of(post.message(), address));
-    }
-
-    private Optional<Profile> byAddress(String address) {
-        return database.first(
-                        "select id from person where lower(email) = ? and not disabled order by id",
-                        row -> row.getString(1),
-                        address)
-                .flatMap(people::find);
     }
 }

@@ -60,7 +60,7 @@ class Press {
     /** A file that was missing is here. */
     void arrived(@Observes(during = TransactionPhase.BEFORE_COMPLETION) AttachmentArrived file) {
         if (file.items().stream().anyMatch(item -> item.startsWith("post/") || item.startsWith("submission/"))) {
-            database.list("select pg_notify('list_post', '')::text", row -> row.getString(1));
+            database.tell("list_post", "");
         }
     }
 

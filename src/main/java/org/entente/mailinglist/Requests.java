@@ -16,6 +16,7 @@ import org.entente.mail.ReceivedMail;
 import org.entente.people.People;
 import org.entente.people.Profile;
 import org.entente.site.Database;
+import org.entente.site.Sha256;
 import org.entente.site.Site;
 import org.entente.web.Texts;
 
@@ -87,7 +88,11 @@ class Requests {
             refuse(list, received);
             return;
         }
-        ask(list, wish, from, people(from.address()).map(Profile::language).orElse(site.language()));
+        ask(
+                list,
+                wish,
+                from,
+                people.byAddress(from.address()).map(Profile::language).orElse(site.language()));
     }
 
     private void refuse(MailingList list, ReceivedMail received) {
@@ -153,11 +158,6 @@ class Requests {
                 .startsWith("no");
     }
 
-    private Optional<Profile> people(String address) {
-        return database.first("select id from person where lower(email) = ?", row -> row.getString(1), address)
-                .flatMap(people::find);
-    }
-
     Optional<Asked> find(String token) {
         return database.first(
                 "select * from list_request where token = ? and asked_at > now() - interval '3 days'",
@@ -189,6 +189,6 @@ class Requests {
     }
 
     private static String hash(String token) {
-        return HexFormat.of().formatHex(Sha.of(token.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,12 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.entente.site.Database;
 import org.entente.site.Problem;
+import org.entente.site.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Requests with an {@code Idempotency-Key}, so that one sent twice is done once. Callers hold a transaction. */
@@ -59,11 +57,6 @@ class SentRequests {
     }
 
     private static String digest(MemoDraft draft) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(JSON.toJson(draft).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.hex(JSON.toJson(draft).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -63,7 +63,7 @@ class Releases {
         var release = find(post).orElseThrow();
         database.update("update panel_release set notes = ? where post = ?", notes.write(), post);
         if (loading.load(release.list(), post, release.knownAt(), figures)) {
-            database.first("select pg_notify('live', 'panels *')", row -> "");
+            database.tell("live", "panels *");
         }
     }
 

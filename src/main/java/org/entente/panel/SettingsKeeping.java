@@ -41,6 +41,6 @@ class SettingsKeeping {
                 settings.list(),
                 settings.version(),
                 Notes.json(settings));
-        database.first("select pg_notify('live', 'panels *')", row -> "");
+        database.tell("live", "panels *");
     }
 }

@@ -9,12 +9,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.people.ImportReport.Invitation;
 import org.entente.site.Problem;
+import org.entente.site.Sha256;
 import org.entente.site.Site;
 
 /** The people of this site. Every change fires {@link PersonChanged} in its transaction. */
@@ -44,6 +44,18 @@ public class People {
     /** The person of that sign-in at this site, disabled or not. */
     public Optional<Profile> find(String id) {
         return Optional.ofNullable(database.find(Person.class, id)).map(Person::profile);
+    }
+
+    /** The person of that mail address, in lower case; one who is not disabled first. */
+    public Optional<Profile> byAddress(String address) {
+        return database.createQuery(
+                        "select p from Person p where lower(p.email) = :address order by p.disabled, p.id",
+                        Person.class)
+                .setParameter("address", address)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Person::profile);
     }
 
     /** The people after that sign-in, by sign-in, disabled ones too. */
@@ -95,7 +107,7 @@ public class People {
         // also holds back the site's other nodes until this one is done
         var changed = database.createNativeQuery(
                         "insert into site_fact values ('people-file', ?) on conflict (name) do update set value = excluded.value where site_fact.value <> excluded.value")
-                .setParameter(1, HexFormat.of().formatHex(Token.hash(csv)))
+                .setParameter(1, Sha256.hex(csv))
                 .executeUpdate();
         return changed == 0 ? Optional.empty() : Optional.of(importFile(csv, false));
     }

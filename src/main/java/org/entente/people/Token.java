@@ -1,10 +1,9 @@
 package org.entente.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.entente.site.Sha256;
 
 /** Secrets that open a session or a one-time link: 256 random bits, of which only the SHA-256 is kept. */
 final class Token {
@@ -19,14 +18,6 @@ final class Token {
     }
 
     static byte[] hash(String token) {
-        return hash(token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] hash(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -85,6 +85,17 @@ public class Background {
         }
     }
 
+    /** Waits for a thread that was told to stop, ten seconds at most. */
+    public static void await(@Nullable Thread thread) {
+        if (thread != null) {
+            try {
+                thread.join(10_000);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private boolean isStarting() {
         var thread = starter;
         if (thread == null) {

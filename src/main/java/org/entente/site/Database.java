@@ -89,6 +89,11 @@ public class Database {
         }
     }
 
+    /** Tells whoever listens on that channel, on any node, when the transaction commits ({@code NOTIFY}). */
+    public void tell(String channel, String payload) {
+        list("select pg_notify(?, ?)", row -> channel, channel, payload);
+    }
+
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
         try (var connection = pool.getConnection();
                 var statement = prepare(connection, sql, arguments);
