@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * axe-core in the page as it stands, against WCAG 2.2 A and AA. Its Java builder opens a second page for each look, which
@@ -16,8 +15,7 @@ final class Axe {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String SCRIPT = script();
     private static final String LOOK = """
-            look => axe.run(document, {runOnly: look.rules, resultTypes: ['violations'], iframes: false,
-                    rules: {'color-contrast': {enabled: look.colours}}})
+            rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], iframes: false})
                 .then(found => found.violations.map(rule => rule.id + ': ' + rule.help + ' '
                     + rule.nodes.map(node => node.html).join(' ')))""";
 
@@ -25,15 +23,10 @@ final class Axe {
 
     /** What is wrong, a line for each rule. */
     static List<?> violations(Page page) {
-        return violations(page, true);
-    }
-
-    /** The same; colours, half of the work, are the same in every language. */
-    static List<?> violations(Page page, boolean colours) {
         if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate(SCRIPT);
         }
-        return (List<?>) page.evaluate(LOOK, Map.of("rules", RULES, "colours", colours));
+        return (List<?>) page.evaluate(LOOK, RULES);
     }
 
     private static String script() {

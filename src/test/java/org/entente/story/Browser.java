@@ -118,15 +118,10 @@ final class Browser implements AutoCloseable {
 
         /** Unfolded, no text runs out of the window, and axe finds nothing against WCAG 2.2 AA. Needs JavaScript. */
         void holds(String name) {
-            holds(name, true);
-        }
-
-        /** The same; whether with colours, which no language changes. */
-        void holds(String name, boolean colours) {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
             var wide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertTrue(wide <= 0, name + " is " + wide + " px wider than the window");
-            Assertions.assertEquals(List.of(), Axe.violations(page, colours), name);
+            Assertions.assertEquals(List.of(), Axe.violations(page), name);
         }
 
         /** The page again as it is at that width. */
