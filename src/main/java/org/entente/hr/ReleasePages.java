@@ -62,7 +62,7 @@ public class ReleasePages {
                 new ReleaseWish(reader, purpose, days.strip().matches("\\d{1,5}") ? Integer.valueOf(days.strip()) : 0);
         try {
             releases.offer(id, wish, person.profile());
-            return to(id, "hr.application-released");
+            return to("/applications/" + id + "/release?notice=hr.application-released");
         } catch (Problem refused) {
             if (refused.faults().isEmpty()) {
                 throw refused;
@@ -75,18 +75,17 @@ public class ReleasePages {
     @Path("{id}/release/{n: \\d{1,9}}/withdrawal")
     public Response withdraw(@PathParam("id") String id, @PathParam("n") int n) {
         releases.withdraw(id, n, person.profile());
-        return to(id, "hr.release-withdrawn");
+        return to("/applications/" + id + "/release?notice=hr.release-withdrawn");
     }
 
     /** Where somebody comes who changes the language there. */
     @GET
     @Path("{id}/release/{n: \\d{1,9}}/withdrawal")
     public Response back(@PathParam("id") String id) {
-        return Response.seeOther(URI.create("/applications/" + id + "/release")).build();
+        return to("/applications/" + id + "/release");
     }
 
-    private static Response to(String id, String notice) {
-        return Response.seeOther(URI.create("/applications/" + id + "/release?notice=" + notice))
-                .build();
+    private static Response to(String page) {
+        return Response.seeOther(URI.create(page)).build();
     }
 }

@@ -167,6 +167,10 @@ class ReleaseTest {
 
     /** An application with a marker in its name, letter and file; its id. */
     private String apply() {
+        return apply("marqueur");
+    }
+
+    private String apply(String scan) {
         var sender = "c" + UUID.randomUUID() + "@x.example";
         mail.receive(
                 door,
@@ -174,7 +178,7 @@ class ReleaseTest {
                         + " jobs+fr-2026-001@fr.example\nSubject: Marqueur\nMIME-Version: 1.0\nContent-Type:"
                         + " multipart/mixed; boundary=b\n\n--b\n\nBonjour, ma candidature marqueur\n--b\n"
                         + "Content-Type: text/plain; name=one.txt\n\nmarqueur\n--b\n"
-                        + "Content-Type: text/plain; name=scan.txt\n\n" + SCAN + "\n--b--\n");
+                        + "Content-Type: text/plain; name=scan.txt\n\n" + scan + "\n--b--\n");
         return list.list(hr, ApplicationQuery.of(null, null, sender, null), 50)
                 .items()
                 .get(0)
@@ -270,7 +274,7 @@ class ReleaseTest {
 
     @Test
     void isReadByTheOneWhomItIsForAndBothSitesKnow() throws Exception {
-        var id = apply();
+        var id = apply(SCAN);
         assertEquals("offered", offer(id).state());
         carry(TO_READER);
         assertEquals(List.of(READER), released.readers());
@@ -393,7 +397,7 @@ class ReleaseTest {
 
     @Test
     void isWholeInWhateverOrderAndHoweverOftenItComes() {
-        var id = apply();
+        var id = apply(SCAN);
         offer(id);
         hand(published(ReleaseOffered.TYPE).get(0));
         hand(published(ReleaseOffered.TYPE).get(0));
