@@ -56,12 +56,16 @@ class ReleaseReceipts implements EnvelopeHandler {
         }
     }
 
-    /** Locks the application, as all do who change a release of it. */
+    /** Locks the application first, as all do who change a release of it, and then reads what it is by now. */
     private Optional<Known> known(String id, String reader) {
+        database.first(
+                "select 1 from application where id = (select application from application_release where id = ?::uuid)"
+                        + " for update",
+                row -> 1,
+                id);
         return database.first(
-                "select r.*, closed_at is null and ended_at is null and expires_at > now() as runs"
-                        + " from application a join application_release r on r.application = a.id"
-                        + " where r.id = ?::uuid and r.site = ? for update of a, r",
+                "select *, closed_at is null and ended_at is null and expires_at > now() as runs"
+                        + " from application_release where id = ?::uuid and site = ?",
                 row -> new Known(
                         UUID.fromString(row.getString("id")),
                         UUID.fromString(row.getString("application")),

@@ -3,8 +3,6 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +24,6 @@ import org.entente.site.Site;
  */
 @Singleton
 class Releases {
-    private static final String STATE = """
-            select *, case
-                when ended_why = 'nobody' then 'nobody'
-                when ended_at is not null then 'ended'
-                when closed_at is not null then 'withdrawn'
-                when expires_at <= now() then 'expired'
-                when opened_at is not null then 'opened'
-                when arrived_at is not null then 'arrived'
-                when sealed_at is not null then 'sealed'
-                else 'offered' end as state
-            from application_release where application = ?\s""";
-
     private final Database database;
     private final Site site;
     private final Applications applications;
@@ -45,6 +31,7 @@ class Releases {
     private final Directory directory;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final ReleaseList known;
 
     @Inject
     Releases(
@@ -54,7 +41,8 @@ class Releases {
             Openings openings,
             Directory directory,
             Outbox outbox,
-            AuditLog audit) {
+            AuditLog audit,
+            ReleaseList known) {
         this.database = database;
         this.site = site;
         this.applications = applications;
@@ -62,6 +50,7 @@ class Releases {
         this.directory = directory;
         this.outbox = outbox;
         this.audit = audit;
+        this.known = known;
     }
 
     /** Offers it to somebody at another site. @throws Problem 400 for a wish that cannot be met, 403 for a manager */
@@ -74,14 +63,15 @@ class Releases {
         var faults = wish.faults();
         if (reader.isEmpty()) {
             faults.add(0, new Problem.Fault("person", "hr.release.fault.person"));
-        } else if (of(opened).stream().anyMatch(it -> it.runs() && it.person().equals(wish.person()))) {
+        } else if (known.of(opened).stream()
+                .anyMatch(it -> it.runs() && it.person().equals(wish.person()))) {
             faults.add(0, new Problem.Fault("person", "hr.release.fault.running"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
         var release = UUID.randomUUID();
-        int n = of(opened).size() + 1;
+        int n = known.of(opened).size() + 1;
         var now = Database.now();
         var until = now.plus(Duration.ofDays(wish.days()));
         var there = reader.orElseThrow();
@@ -108,7 +98,7 @@ class Releases {
                 release.toString(),
                 new ReleaseOffered(release.toString(), there.site(), there.id(), reference.orElse(null), now, until));
         audit.note(opened.id(), person.id(), "released", n + " " + there.id());
-        return one(opened, n);
+        return known.one(opened, n);
     }
 
     private Applications.Opened open(String id, Profile person) {
@@ -120,26 +110,25 @@ class Releases {
     /** To whom it was released, the first one first. */
     @Transactional
     public List<Release> list(String id, Profile person) {
-        return of(open(id, person));
+        return known.of(open(id, person));
     }
 
-    private List<Release> of(Applications.Opened opened) {
-        return database.list(STATE + "order by n", row -> release(row, opened.sealer()), opened.id());
-    }
-
-    private Release one(Applications.Opened opened, int n) {
-        return database.first(STATE + "and n = ?", row -> release(row, opened.sealer()), opened.id(), n)
-                .orElseThrow(() -> Problem.notFound("This application has no such release."));
+    /** The same for who comes for it alone: a purpose may speak of the candidate, so the look is noted. */
+    @Transactional
+    public List<Release> look(String id, Profile person) {
+        var found = list(id, person);
+        audit.note(UUID.fromString(id), person.id(), "viewed", "");
+        return found;
     }
 
     /** Takes it back, whatever has come of it; one that ends already stays as it is. */
     @Transactional
     public Release withdraw(String id, int n, Profile person) {
         var opened = open(id, person);
-        if (one(opened, n).runs()) {
+        if (known.one(opened, n).runs()) {
             close(opened.id(), Optional.of(n), "withdrawn", person.id());
         }
-        return one(opened, n);
+        return known.one(opened, n);
     }
 
     /** Takes back all that run, because the application is erased. */
@@ -170,24 +159,5 @@ class Releases {
                     new ReleaseWithdrawn(each.id().toString(), each.site(), why, now));
             audit.note(application, by, "release-withdrawn", each.n() + " " + each.site());
         }
-    }
-
-    private static Release release(ResultSet row, Sealer sealer) throws SQLException {
-        return new Release(
-                row.getInt("n"),
-                row.getString("site"),
-                row.getString("person"),
-                row.getString("person_name"),
-                sealer.text(row.getString("id") + "/purpose", row.getBytes("purpose")),
-                row.getString("released_by"),
-                row.getTimestamp("offered_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant(),
-                row.getString("state"),
-                Database.instant(row, "sealed_at"),
-                Database.instant(row, "arrived_at"),
-                Database.instant(row, "opened_at"),
-                Database.instant(row, "closed_at"),
-                Database.instant(row, "ended_at"),
-                row.getString("ended_why"));
     }
 }

@@ -43,7 +43,7 @@ public class ReleasesResource {
     @Operation(summary = "To whom it was released, and what became of that (hr)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.hr.Release")))
     public Listing<Release> list(@PathParam("id") String id) {
-        return new Listing<>(releases.list(id, person.profile()), null);
+        return new Listing<>(releases.look(id, person.profile()), null);
     }
 
     @POST

@@ -125,7 +125,14 @@ class ApplicationMailTest {
                 mail.outgoing(),
                 audit,
                 new Releases(
-                        database, site, applications, openings, exchange.directory(site), exchange.outbox(), audit),
+                        database,
+                        site,
+                        applications,
+                        openings,
+                        exchange.directory(site),
+                        exchange.outbox(),
+                        audit,
+                        new ReleaseList(database)),
                 new Certificates(database, site, openings, audit));
         reconciliation = new Reconciliation(database, site, openings, mail.days(), mail.outgoing());
         digests = new AuditDigests(null, database, audit, site);

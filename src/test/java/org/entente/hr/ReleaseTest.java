@@ -140,7 +140,8 @@ class ReleaseTest {
         var applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
         changes =
                 new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
-        releases = new Releases(database, fr, applications, openings, exchange.directory(fr), outbox, audit);
+        releases = new Releases(
+                database, fr, applications, openings, exchange.directory(fr), outbox, audit, new ReleaseList(database));
         sealing = new ReleaseSealing(database, fr, keys, files, conversation, outbox);
         receipts = new ReleaseReceipts(database, fr, sealing, outbox, audit);
         certificates = new Certificates(database, fr, openings, audit);
