@@ -35,6 +35,7 @@ public class ApplicationPages {
     private Applications applications;
     private ApplicationChanges changes;
     private Erasure erasure;
+    private Releases releases;
 
     protected ApplicationPages() {}
 
@@ -45,13 +46,15 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Erasure erasure) {
+            Erasure erasure,
+            Releases releases) {
         this.person = person;
         this.openings = openings;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
         this.erasure = erasure;
+        this.releases = releases;
     }
 
     /** @param openings those that the person may choose from */
@@ -97,10 +100,18 @@ public class ApplicationPages {
     private Page sheet(String id, @Nullable ApplicationCorrection typed, String note, List<Fault> faults) {
         var scope = Scope.of(person.profile(), openings);
         var found = applications.find(id, person.profile());
+        var released = scope.hr() ? releases.list(id, person.profile()) : List.<Release>of();
         return Page.of(
                 "hr/application",
                 new ApplicationSheet(
-                        found, choice(scope), applications.log(id, person.profile()), scope.hr(), typed, note, faults));
+                        found,
+                        choice(scope),
+                        applications.log(id, person.profile()),
+                        scope.hr(),
+                        released,
+                        typed,
+                        note,
+                        faults));
     }
 
     @POST
@@ -158,11 +169,12 @@ public class ApplicationPages {
 
     @POST
     @Path("{id}/erasure")
-    public Page erase(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
-        return Page.of("hr/erased", erasure.erase(id, reason, person.profile()));
+    public Response erase(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
+        erasure.erase(id, reason, person.profile());
+        return to("/applications/" + id + "/certificate");
     }
 
-    /** Where somebody comes who changes the language after a form came back, or after an erasure. */
+    /** Where somebody comes who changes the language after a form came back. */
     @GET
     @Path("{id}/{any: correction|stage|notes|reading|erasure}")
     public Response back(@PathParam("id") String id) {

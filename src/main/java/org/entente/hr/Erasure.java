@@ -3,25 +3,22 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.HexFormat;
 import java.util.List;
 import org.entente.mail.Outgoing;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
-import org.entente.site.Site;
 
 /**
  * Erases an application: its key is destroyed, and with it whatever copy of the sealed rows there may be in logs of the
  * database and in backups; the rows are emptied, and what was mailed is deleted. That there was one, when, and who saw it
- * stays in the log, which knows ids alone.
+ * stays in the log, which knows ids alone. What was released ends with it, at every site.
  */
 @Singleton
 class Erasure {
     static final List<String> REASONS = List.of("request", "retention", "mistake");
 
     private final Database database;
-    private final Site site;
     private final Applications applications;
     private final ApplicationKeys keys;
     private final Conversation conversation;
@@ -29,20 +26,22 @@ class Erasure {
     private final WordMarks words;
     private final Outgoing outgoing;
     private final AuditLog audit;
+    private final Releases releases;
+    private final Certificates certificates;
 
     @Inject
     Erasure(
             Database database,
-            Site site,
             Applications applications,
             ApplicationKeys keys,
             Conversation conversation,
             Notebook notebook,
             WordMarks words,
             Outgoing outgoing,
-            AuditLog audit) {
+            AuditLog audit,
+            Releases releases,
+            Certificates certificates) {
         this.database = database;
-        this.site = site;
         this.applications = applications;
         this.keys = keys;
         this.conversation = conversation;
@@ -50,6 +49,8 @@ class Erasure {
         this.words = words;
         this.outgoing = outgoing;
         this.audit = audit;
+        this.releases = releases;
+        this.certificates = certificates;
     }
 
     /** @throws Problem 400 for another reason, 403 for a hiring manager */
@@ -63,6 +64,7 @@ class Erasure {
         var application = opened.id();
         int messages = count("application_message where", opened);
         int files = count("application_file where not raw and", opened);
+        releases.erase(application, person.id());
         keys.destroy(application);
         conversation.forget(application);
         notebook.forget(application);
@@ -75,15 +77,7 @@ class Erasure {
                 now,
                 application);
         audit.note(application, person.id(), "erased", reason);
-        return new ErasureCertificate(
-                application.toString(),
-                now,
-                person.id(),
-                reason,
-                messages,
-                files,
-                List.of(new ErasureCertificate.Confirmation(site.name(), now)),
-                HexFormat.of().formatHex(audit.end(application)));
+        return certificates.issue(application, now, person.id(), reason, messages, files);
     }
 
     private int count(String what, Applications.Opened opened) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.Preferences;
@@ -71,6 +72,7 @@ class ApplicationMailTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
+        ReleaseTest.clear();
         for (var table : List.of(
                 "application_audit",
                 "application_digest",
@@ -93,6 +95,7 @@ class ApplicationMailTest {
                 return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
             }
         };
+        var exchange = new PlainExchange(database);
         var audit = new AuditLog(database);
         var keys = new ApplicationKeys(database, mail.keys());
         var files = new ApplicationFiles(database);
@@ -112,8 +115,25 @@ class ApplicationMailTest {
         applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
         changes =
                 new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
-        erasure =
-                new Erasure(database, site, applications, keys, conversation, notebook, words, mail.outgoing(), audit);
+        erasure = new Erasure(
+                database,
+                applications,
+                keys,
+                conversation,
+                notebook,
+                words,
+                mail.outgoing(),
+                audit,
+                new Releases(
+                        database,
+                        site,
+                        applications,
+                        openings,
+                        exchange.directory(site),
+                        exchange.outbox(),
+                        audit,
+                        new ReleaseList(database)),
+                new Certificates(database, site, openings, audit));
         reconciliation = new Reconciliation(database, site, openings, mail.days(), mail.outgoing());
         digests = new AuditDigests(null, database, audit, site);
         export = new ApplicationExport(applications, files, audit);

@@ -1,6 +1,7 @@
 package org.entente.site;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,23 @@ public final class PlainSite {
         return new Site(config());
     }
 
+    /** A site of that name which knows one other. */
+    public static Site of(String name, String peer) {
+        var values = new HashMap<>(FR);
+        values.put("entente.site.name", name);
+        values.put("entente.site.peers", peer);
+        return new Site(config(values));
+    }
+
     /** What the site is configured by; nothing else is set. */
     public static Config config() {
+        return config(FR);
+    }
+
+    private static Config config(Map<String, String> values) {
         return (Config) Proxy.newProxyInstance(
                 PlainSite.class.getClassLoader(), new Class<?>[] {Config.class}, (config, call, arguments) -> {
-                    var value = Optional.ofNullable(FR.get((String) arguments[0]));
+                    var value = Optional.ofNullable(values.get((String) arguments[0]));
                     return switch (call.getName()) {
                         case "getOptionalValue" -> value;
                         case "getOptionalValues" -> value.map(List::of);
