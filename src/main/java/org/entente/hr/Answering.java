@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Answering {
+    /** What all mail about applications begins with in the mail room. */
+    static final String ITEMS = "application/";
+
     private static final Pattern OURS = Pattern.compile("(?:jobs|lists|bounces)(?:\\+.*)?");
 
     private final Database database;
@@ -50,7 +53,7 @@ class Answering {
 
     /** What all mail about an application is known by in the mail room. */
     static String item(UUID application) {
-        return "application/" + application;
+        return ITEMS + application;
     }
 
     /** Answers, if it may. @return {@code given}, or why not */

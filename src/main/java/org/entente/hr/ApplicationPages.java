@@ -34,7 +34,7 @@ public class ApplicationPages {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private Erasure erasure;
+    private Shredding erasure;
 
     protected ApplicationPages() {}
 
@@ -45,7 +45,7 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Erasure erasure) {
+            Shredding erasure) {
         this.person = person;
         this.openings = openings;
         this.list = list;

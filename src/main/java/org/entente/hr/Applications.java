@@ -110,7 +110,7 @@ class Applications {
                 .orElseThrow(Applications::notThere);
     }
 
-    private static UUID id(String id) {
+    static UUID id(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {

@@ -3,13 +3,13 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import org.entente.mail.MailboxCopies;
 import org.entente.mail.Outgoing;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
-import org.entente.site.Site;
 
 /**
  * Erases an application: its key is destroyed, and with it whatever copy of the sealed rows there may be in logs of the
@@ -18,41 +18,48 @@ import org.entente.site.Site;
  */
 @Singleton
 class Erasure {
+    static final String SYSTEM = "system";
     static final List<String> REASONS = List.of("request", "retention", "mistake");
 
     private final Database database;
-    private final Site site;
     private final Applications applications;
     private final ApplicationKeys keys;
     private final Conversation conversation;
     private final Notebook notebook;
     private final WordMarks words;
     private final Outgoing outgoing;
+    private final MailboxCopies copies;
+    private final Keepings keepings;
+    private final ErasureCertificates certificates;
     private final AuditLog audit;
 
     @Inject
     Erasure(
             Database database,
-            Site site,
             Applications applications,
             ApplicationKeys keys,
             Conversation conversation,
             Notebook notebook,
             WordMarks words,
             Outgoing outgoing,
+            MailboxCopies copies,
+            Keepings keepings,
+            ErasureCertificates certificates,
             AuditLog audit) {
         this.database = database;
-        this.site = site;
         this.applications = applications;
         this.keys = keys;
         this.conversation = conversation;
         this.notebook = notebook;
         this.words = words;
         this.outgoing = outgoing;
+        this.copies = copies;
+        this.keepings = keepings;
+        this.certificates = certificates;
         this.audit = audit;
     }
 
-    /** @throws Problem 400 for another reason, 403 for a hiring manager */
+    /** @throws Problem 400 for another reason, 403 for a hiring manager, 409 where it is on legal hold */
     @Transactional
     public ErasureCertificate erase(String id, String reason, Profile person) {
         var opened = applications.open(id, person);
@@ -60,34 +67,37 @@ class Erasure {
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "hr.application.fault.reason");
         }
-        var application = opened.id();
-        int messages = count("application_message where", opened);
-        int files = count("application_file where not raw and", opened);
+        empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
+        return certificates.of(opened.id());
+    }
+
+    /**
+     * What becomes of one that is erased, in the caller's transaction; {@link Shredding} does the rest once it has ended.
+     *
+     * @param cause what the copies on the mail server are counted by
+     * @throws Problem 409 where it is on legal hold
+     */
+    void empty(UUID application, String who, String reason, String cause) {
+        keepings.requireFree(application);
+        certificates.write(application, who, reason);
         keys.destroy(application);
+        copies.erase(cause, conversation.mails(application));
         conversation.forget(application);
+        keepings.forget(application);
         notebook.forget(application);
         words.forget(application);
         outgoing.forget(Answering.item(application));
-        var now = Database.now();
         database.update(
                 "update application set name = null, email = null, phone = null, sender_mark = null, token = null,"
-                        + " suggestion = null, erased_at = ?, version = version + 1 where id = ?",
-                now,
+                        + " suggestion = null, erased_at = now(), version = version + 1 where id = ?",
                 application);
-        audit.note(application, person.id(), "erased", reason);
-        return new ErasureCertificate(
-                application.toString(),
-                now,
-                person.id(),
-                reason,
-                messages,
-                files,
-                List.of(new ErasureCertificate.Confirmation(site.name(), now)),
-                HexFormat.of().formatHex(audit.end(application)));
+        audit.note(application, who, "erased", reason);
     }
 
-    private int count(String what, Applications.Opened opened) {
-        return database.first("select count(*) from " + what + " application = ?", row -> row.getInt(1), opened.id())
-                .orElse(0);
+    /** One that was erased already, and that a restored backup brought back; a hold on it has nothing left to hold. */
+    @Transactional
+    public void emptyAgain(UUID application) {
+        keepings.forget(application);
+        empty(application, SYSTEM, "restored", Answering.item(application));
     }
 }

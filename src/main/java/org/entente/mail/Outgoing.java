@@ -104,6 +104,14 @@ public class Outgoing {
         database.update("delete from outgoing_mail where item = ?", item);
     }
 
+    /** Clears the texts of all mails that have gone out to everybody, or were given up, and whose item begins like that. */
+    public void clearSent(String items) {
+        database.update(
+                "update outgoing_mail m set octets = null where starts_with(item, ?) and octets is not null"
+                        + " and not exists (select 1 from mail_delivery d where d.mail = m.id and d.next_at is not null)",
+                items);
+    }
+
     private static boolean isReply(byte[] octets) {
         var text = new String(octets, 0, Math.min(octets.length, 65_536), StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

@@ -1,6 +1,7 @@
 package org.entente.site;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,16 @@ public final class PlainSite {
 
     /** What the site is configured by; nothing else is set. */
     public static Config config() {
+        return config(Map.of());
+    }
+
+    /** With more settings, or other ones. */
+    public static Config config(Map<String, String> more) {
+        var settings = new HashMap<>(FR);
+        settings.putAll(more);
         return (Config) Proxy.newProxyInstance(
                 PlainSite.class.getClassLoader(), new Class<?>[] {Config.class}, (config, call, arguments) -> {
-                    var value = Optional.ofNullable(FR.get((String) arguments[0]));
+                    var value = Optional.ofNullable(settings.get((String) arguments[0]));
                     return switch (call.getName()) {
                         case "getOptionalValue" -> value;
                         case "getOptionalValues" -> value.map(List::of);

@@ -1,0 +1,84 @@
+package org.entente.hr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.entente.mail.MailboxCopies;
+import org.entente.people.Profile;
+import org.entente.site.Database;
+import org.entente.site.Problem;
+import org.entente.site.Site;
+
+/** What proves erasures, for as long as there is a site: at any time the certificate says what is known by then. */
+@Singleton
+class ErasureCertificates {
+    private final Database database;
+    private final Site site;
+    private final Openings openings;
+    private final Conversation conversation;
+    private final MailboxCopies copies;
+    private final AuditLog audit;
+
+    @Inject
+    ErasureCertificates(
+            Database database,
+            Site site,
+            Openings openings,
+            Conversation conversation,
+            MailboxCopies copies,
+            AuditLog audit) {
+        this.database = database;
+        this.site = site;
+        this.openings = openings;
+        this.conversation = conversation;
+        this.copies = copies;
+        this.audit = audit;
+    }
+
+    /** Before anything is emptied. */
+    void write(UUID application, String who, String reason) {
+        database.update(
+                "insert into application_erasure (application, at, who, reason, messages, files) values (?, now(), ?, ?,"
+                        + " (select count(*) from application_message where application = ?),"
+                        + " (select count(*) from application_file where not raw and application = ?))"
+                        + " on conflict (application) do nothing",
+                application,
+                who,
+                reason,
+                application,
+                application);
+    }
+
+    ErasureCertificate of(UUID application) {
+        var mailbox = copies.of(conversation.mails(application)).stream()
+                .map(copy -> new ErasureCertificate.MailboxCopy(copy.state(), copy.doneAt()))
+                .toList();
+        return database.first(
+                        "select * from application_erasure where application = ?",
+                        row -> {
+                            var at = row.getTimestamp("at").toInstant();
+                            return new ErasureCertificate(
+                                    application.toString(),
+                                    at,
+                                    row.getString("who"),
+                                    row.getString("reason"),
+                                    row.getInt("messages"),
+                                    row.getInt("files"),
+                                    mailbox,
+                                    List.of(new ErasureCertificate.Confirmation(site.name(), at)),
+                                    HexFormat.of().formatHex(audit.end(application)));
+                        },
+                        application)
+                .orElseThrow(Applications::notThere);
+    }
+
+    /** @throws Problem 403 for a hiring manager, 404 for one that was not erased */
+    @Transactional
+    public ErasureCertificate find(String id, Profile person) {
+        Scope.of(person, openings).requireHr();
+        return of(Applications.id(id));
+    }
+}
