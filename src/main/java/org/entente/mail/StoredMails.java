@@ -41,10 +41,10 @@ class StoredMails {
         return new Next(UUID.fromString(row.getString("id")), row.getInt("attempts"));
     }
 
-    /** The name of the key that wraps the newest mail's. */
+    /** The name of the key that wraps the newest mail's which is kept. */
     Optional<String> lastKey() {
         return database.first(
-                "select site_key from raw_mail where site_key is not null order by arrival desc limit 1",
+                "select site_key from raw_mail where position('/' in site_key) > 0 order by arrival desc limit 1",
                 row -> row.getString(1));
     }
 

@@ -3,6 +3,7 @@ package org.entente.story;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.entente.twosites.TwoSites;
@@ -35,7 +36,16 @@ final class ApplicationLooks {
                                 .at("/items")
                                 .size()
                         == 3);
+        var first = "/api/applications/"
+                + api.get("/api/applications?q=" + LONG)
+                        .json()
+                        .at("/items/0/id")
+                        .asText();
+        api.put(first + "/consent", Map.of("how", "phone")).expect(200);
+        api.put(first + "/hold", Map.of("reason", LONG)).expect(200);
         try (var fr = new Sql(sites, "fr")) {
+            fr.update("insert into application_purge (started_at, ended_at, due, held)"
+                    + " values (now() - interval '3 days', now(), 1, 1)");
             fr.update(
                     "update application set parsed = false, automatic = true, answer = 'unparsed', answered_at = null"
                             + " where id = ?::uuid",
@@ -46,14 +56,18 @@ final class ApplicationLooks {
         }
     }
 
-    static void leave(TwoSites sites) {
+    static void leave(TwoSites sites) throws SQLException {
+        try (var fr = new Sql(sites, "fr")) {
+            fr.update("delete from application_purge where due = 1 and held = 1 and erased = 0");
+            fr.update("delete from application_hold");
+        }
         var api = Api.of(sites, READER);
         api.get("/api/applications?q=" + LONG)
                 .json()
                 .at("/items")
                 .forEach(each -> api.post(
                                 "/api/applications/" + each.get("id").asText() + "/erasure",
-                                java.util.Map.of("reason", "mistake"))
+                                Map.of("reason", "mistake"))
                         .expect(200));
     }
 
@@ -76,10 +90,31 @@ final class ApplicationLooks {
                     visit.page.waitForSelector("#fault-text");
                 }),
                 Look.at("hr/application", "/applications/{id}", "with a letter", visit -> open(visit, false)),
+                Look.at("hr/keeping", "/applications/{id}/keeping", "with a fault", visit -> {
+                    visit.page.locator("main a[href$='/keeping']").click();
+                    visit.page.locator("form[action$='/hold'] button").click();
+                    visit.page.waitForSelector("#fault-reason");
+                }),
+                Look.at("hr/keeping", "/applications/{id}/keeping", "on hold, with consent", visit -> {
+                    open(visit, true);
+                    visit.page.locator("main a[href$='/keeping']").click();
+                    visit.page.waitForSelector("form[action$='/hold/end']");
+                }),
+                Look.at("hr/retention", "/applications/retention", "with the clock in doubt", visit -> {
+                    visit.go("/applications/retention");
+                    visit.page.locator("#reason").fill(" ");
+                    visit.page.locator("main form button").click();
+                    visit.page.waitForSelector("#fault-reason");
+                }),
                 Look.at("hr/erased", "/applications/{id}/erasure", "the certificate", visit -> {
+                    open(visit, false);
                     visit.page.evaluate("document.querySelector('details.danger').open = true");
                     visit.page.locator("form[action$='/erasure'] button").click();
                     visit.page.waitForSelector("main dl");
+                }),
+                Look.at("hr/erased", "/applications/{id}/certificate", "at its address", visit -> {
+                    visit.page.locator("main a[href$='/certificate']").click();
+                    visit.page.waitForURL(url -> url.endsWith("/certificate"));
                 }));
     }
 
