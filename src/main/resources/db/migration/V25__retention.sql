@@ -5,12 +5,21 @@
 create table application_consent (
     application  uuid primary key references application,
     given_at     timestamptz not null,
-    how          text        not null check (how in ('mail', 'form', 'phone')),
+    how          text        not null check (how in ('mail', 'form', 'phone', 'link')),
     until        timestamptz,
     withdrawn_at timestamptz,
     recorded_by  text        not null,
     recorded_at  timestamptz not null default now()
 );
+
+-- Mails that asked a candidate for it; the token is in the link.
+create table application_ask (
+    token       text primary key,
+    application uuid        not null references application,
+    asked_by    text        not null,
+    asked_at    timestamptz not null default now()
+);
+create index application_ask_application on application_ask (application, asked_at);
 
 -- While there is a row nothing erases the application. The reason is sealed like a note.
 create table application_hold (

@@ -103,7 +103,8 @@ class Answering {
         return "given";
     }
 
-    private String replyTo(UUID application, @Nullable Opening opening) {
+    /** Where an answer goes that is to join this application's thread. */
+    String replyTo(UUID application, @Nullable Opening opening) {
         var token = database.first("select token from application where id = ?", row -> row.getString(1), application)
                 .orElseThrow();
         return mail.address(ApplicationMail.ACCOUNT

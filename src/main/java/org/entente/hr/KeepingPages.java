@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 public class KeepingPages {
     private CurrentPerson person;
     private Keepings keepings;
+    private ConsentAsking asking;
     private ErasureCertificates certificates;
 
     protected KeepingPages() {}
 
     @Inject
-    KeepingPages(CurrentPerson person, Keepings keepings, ErasureCertificates certificates) {
+    KeepingPages(CurrentPerson person, Keepings keepings, ConsentAsking asking, ErasureCertificates certificates) {
         this.person = person;
         this.keepings = keepings;
+        this.asking = asking;
         this.certificates = certificates;
     }
 
@@ -108,6 +110,14 @@ public class KeepingPages {
                 Typed.NOTHING,
                 "?notice=hr.keeping-withdrawn",
                 () -> keepings.withdrawConsent(id, person.profile()));
+    }
+
+    @POST
+    @Path("{id}/consent/question")
+    public Response ask(@PathParam("id") String id) {
+        asking.ask(id, person.profile());
+        return Response.seeOther(URI.create("/applications/" + id + "/keeping?notice=hr.keeping-asked"))
+                .build();
     }
 
     @POST

@@ -182,9 +182,10 @@ class Keepings {
         }
     }
 
-    /** What goes with an erasure. When a consent was given and withdrawn is in the log. */
+    /** What goes with an erasure: also the links that we mailed. When consent was given and withdrawn is in the log. */
     void forget(UUID application) {
         database.update("delete from application_consent where application = ?", application);
         database.update("delete from application_hold where application = ?", application);
+        database.update("delete from application_ask where application = ?", application);
     }
 }

@@ -30,15 +30,23 @@ class NightlyPurge {
     private final Purge purge;
     private final Shredding shredding;
     private final Outgoing outgoing;
+    private final ConsentAsking asking;
     private boolean told;
 
     @Inject
-    NightlyPurge(Background background, PurgeRuns runs, Purge purge, Shredding shredding, Outgoing outgoing) {
+    NightlyPurge(
+            Background background,
+            PurgeRuns runs,
+            Purge purge,
+            Shredding shredding,
+            Outgoing outgoing,
+            ConsentAsking asking) {
         this.background = background;
         this.runs = runs;
         this.purge = purge;
         this.shredding = shredding;
         this.outgoing = outgoing;
+        this.asking = asking;
     }
 
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
@@ -47,6 +55,10 @@ class NightlyPurge {
                 CLEAR,
                 "texts of mails to candidates that have gone out are cleared",
                 () -> outgoing.clearSent(Answering.ITEMS));
+    }
+
+    void askAgain() {
+        asking.lapsing().forEach(asking::askAgain);
     }
 
     void look() {

@@ -26,6 +26,7 @@ public class RetentionResource {
     private Retention retention;
     private PurgeRuns runs;
     private Keepings keepings;
+    private ConsentAsking asking;
     private ErasureCertificates certificates;
 
     protected RetentionResource() {}
@@ -36,11 +37,13 @@ public class RetentionResource {
             Retention retention,
             PurgeRuns runs,
             Keepings keepings,
+            ConsentAsking asking,
             ErasureCertificates certificates) {
         this.person = person;
         this.retention = retention;
         this.runs = runs;
         this.keepings = keepings;
+        this.asking = asking;
         this.certificates = certificates;
     }
 
@@ -121,6 +124,17 @@ public class RetentionResource {
     @Operation(summary = "Record that the candidate wants to be kept no longer (hr)")
     public Keeping withdrawConsent(@PathParam("id") String id) {
         return keepings.withdrawConsent(id, person.profile());
+    }
+
+    @POST
+    @Path("{id}/consent/question")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Ask the candidate by mail for consent, with a link to answer by (hr)",
+            description = "409 where no address is known or the site has no public pages.")
+    public Keeping ask(@PathParam("id") String id) {
+        asking.ask(id, person.profile());
+        return keepings.find(id, person.profile());
     }
 
     @PUT

@@ -20,6 +20,7 @@ class RetentionRules {
     private final Site site;
     private final Terms terms;
     private final LocalTime at;
+    private final boolean asksAgain;
 
     @Inject
     RetentionRules(Config config, Site site) {
@@ -30,6 +31,9 @@ class RetentionRules {
                 period(config, "hired-after").orElse(null),
                 period(config, "remind-before").orElseThrow(),
                 period(config, "undecided-after").orElseThrow());
+        this.asksAgain = config.getOptionalValue(KEY + "ask-again", String.class)
+                .filter("true"::equals)
+                .isPresent();
         this.at = LocalTime.parse(config.getValue(KEY + "at", String.class));
     }
 
@@ -59,6 +63,11 @@ class RetentionRules {
     /** From when on in the night, by the site's zone. */
     LocalTime at() {
         return at;
+    }
+
+    /** Whether candidates are asked by mail before their consent lapses. */
+    boolean asksAgain() {
+        return asksAgain;
     }
 
     String zone() {

@@ -37,6 +37,16 @@
  *       or the application is erased.
  *   <li>Every look is written before it is given, in a chain of hashes for each application that triggers keep from being
  *       changed; an application knows the end of its chain, and each day has a digest.
+ *   <li>Nothing says when an application is to go but its stage, its consent and the site's periods: {@code RetentionRules}
+ *       works it out when somebody asks, so that a changed period holds at once. What has no decision stays, and HR is told.
+ *   <li>The purge goes by the database's clock, and doubts it: a clock that runs ahead erases what must be kept. It erases
+ *       one application a transaction, each of which looks again; so any node may run it and none needs to lead.
+ *   <li>A hold is stronger than the purge and than a candidate's request.
+ *   <li>An erasure must hold against backups. Keys in files, one an application, would have to be backed up before each
+ *       mail is flagged, or a lost disk would lose mail; a list of erased ids would protect only backups that this program
+ *       restores. So wrapped keys stay in the database, and what unwraps them is a leaf of the mail room's tree of keys,
+ *       destroyed after the commit and again at each start; the mails that an application came as go the same way, since
+ *       they are in the write-ahead log too.
  *   <li>HR sees all, a hiring manager those for their openings, anyone else gets 404.
  * </ul>
  */

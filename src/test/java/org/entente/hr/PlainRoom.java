@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
@@ -36,6 +37,7 @@ final class PlainRoom {
             "application_key",
             "application_consent",
             "application_hold",
+            "application_ask",
             "application_erasure",
             "application_purge_confirmation",
             "application_purge",
@@ -62,6 +64,8 @@ final class PlainRoom {
     final PurgeRuns runs;
     final NightlyPurge purge;
     final Retention retention;
+    final ConsentAsking asking;
+    final ConsentAnswers answers;
 
     private final Database database;
 
@@ -108,7 +112,21 @@ final class PlainRoom {
                 audit);
         shredding = new Shredding(null, database, erasure, keys, mail.keys());
         runs = new PurgeRuns(database, rules, mail.copies());
-        purge = new NightlyPurge(null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing());
+        asking = new ConsentAsking(
+                database,
+                site,
+                mail.site(),
+                openings,
+                applications,
+                conversation,
+                answering,
+                mail.outgoing(),
+                audit,
+                rules,
+                new JobsDoor(null, true, Optional.of("jobs"), 0, 0, 0));
+        answers = new ConsentAnswers(database, openings, audit);
+        purge = new NightlyPurge(
+                null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing(), asking);
         retention = new Retention(database, openings, rules, runs);
     }
 

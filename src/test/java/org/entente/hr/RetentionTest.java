@@ -147,6 +147,61 @@ class RetentionTest {
     }
 
     @Test
+    void asksTheCandidateWhoAnswersByTheLink() {
+        var id = decided("refused", "4 months");
+        room.asking.ask(id, room.hr);
+        var letter = room.applications.find(id, room.hr).messages().get(2).text();
+        var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=fr\\s.*", "$1");
+        assertEquals(32, token.length(), letter);
+        assertFalse(room.answers.find(token).orElseThrow().consents());
+
+        assertTrue(room.answers.consent(token));
+        var keeping = room.keepings.find(id, room.hr);
+        assertEquals("link", keeping.consent().how());
+        assertEquals(plus(keeping.consent().givenAt(), 24), keeping.due());
+        room.purge.look();
+        assertEquals(List.of(id), left());
+        assertTrue(room.answers.withdraw(token));
+        assertFalse(room.answers.find(token).orElseThrow().consents());
+        assertFalse(room.answers.consent("0"));
+
+        room.shredding.erase(id, "request", room.hr);
+        assertTrue(room.answers.find(token).isEmpty());
+        assertFalse(room.answers.consent(token));
+        assertFalse(room.answers.withdraw(token));
+    }
+
+    @Test
+    void asksAgainOnceBeforeAConsentLapsesWhereTheSiteWantsThat() {
+        var lapsing = decided("refused", "4 months");
+        room.keepings.consent(lapsing, "form", null, LocalDate.now(PARIS).plusDays(9), room.hr);
+        var held = decided("refused", "4 months");
+        room.keepings.consent(held, "form", null, LocalDate.now(PARIS).plusDays(9), room.hr);
+        room.keepings.hold(held, "Case at court", room.hr);
+        long before = count("outgoing_mail");
+
+        room.purge.askAgain();
+        assertEquals(before, count("outgoing_mail"));
+        var asks = new PlainRoom(database, mail, Map.of("entente.hr.retention.ask-again", "true"));
+        asks.purge.askAgain();
+        asks.purge.askAgain();
+        assertEquals(before + 1, count("outgoing_mail"));
+        assertEquals(1, count("application_ask where application = '" + lapsing + "'"));
+    }
+
+    @Test
+    void clearsTheTextsOfWhatHasGoneOut() {
+        decided("received", "0");
+        mail.outgoing().clearSent(Answering.ITEMS);
+        assertEquals(1, count("outgoing_mail where octets is not null"));
+        database.update("update mail_delivery set state = 'sent', next_at = null");
+        mail.outgoing().clearSent("memo/");
+        assertEquals(1, count("outgoing_mail where octets is not null"));
+        mail.outgoing().clearSent(Answering.ITEMS);
+        assertEquals(0, count("outgoing_mail where octets is not null"));
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         var id = decided("refused", "0");
         var wrong = assertThrows(

@@ -44,8 +44,11 @@ final class ApplicationLooks {
         api.put(first + "/consent", Map.of("how", "phone")).expect(200);
         api.put(first + "/hold", Map.of("reason", LONG)).expect(200);
         try (var fr = new Sql(sites, "fr")) {
-            fr.update("insert into application_purge (started_at, ended_at, due, held)"
-                    + " values (now() - interval '3 days', now(), 1, 1)");
+            fr.update("insert into application_purge (started_at, ended_at, due)"
+                    + " values (now() - interval '3 days', now(), 4711)");
+            fr.update(
+                    "insert into application_ask (token, application, asked_by) values ('looks', ?::uuid, 'looks')",
+                    first.replaceFirst(".*/", ""));
             fr.update(
                     "update application set parsed = false, automatic = true, answer = 'unparsed', answered_at = null"
                             + " where id = ?::uuid",
@@ -58,7 +61,7 @@ final class ApplicationLooks {
 
     static void leave(TwoSites sites) throws SQLException {
         try (var fr = new Sql(sites, "fr")) {
-            fr.update("delete from application_purge where due = 1 and held = 1 and erased = 0");
+            fr.update("delete from application_purge where due = 4711");
             fr.update("delete from application_hold");
         }
         var api = Api.of(sites, READER);
@@ -90,7 +93,7 @@ final class ApplicationLooks {
                     visit.page.waitForSelector("#fault-text");
                 }),
                 Look.at("hr/application", "/applications/{id}", "with a letter", visit -> open(visit, false)),
-                Look.at("hr/keeping", "/applications/{id}/keeping", "with a fault", visit -> {
+                Look.at("hr/keeping", "/applications/{id}/hold", "with a fault", visit -> {
                     visit.page.locator("main a[href$='/keeping']").click();
                     visit.page.locator("form[action$='/hold'] button").click();
                     visit.page.waitForSelector("#fault-reason");
