@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,13 +27,13 @@ import java.util.UUID;
 import org.entente.site.Sha256;
 
 /**
- * One secret from which 2^63 others follow, and of which any can be destroyed: a tree of seeds, each child half of the
+ * One secret from which 2^48 others follow, and of which any can be destroyed: a tree of seeds, each child half of the
  * SHA-256 of its parent (Goldreich, Goldwasser and Micali). To destroy a leaf the seeds above it give way to those of all
  * its sisters, so that every other leaf still follows and this one never again. Only then is the file written anew; a
  * copy of it is good for whatever comes later, and brings back what was destroyed after it was made.
  */
 final class KeyTree {
-    private static final int DEPTH = 64;
+    private static final int DEPTH = 48;
     private static final int SEED = 16;
     private static final Set<StandardOpenOption> WRITING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
@@ -40,7 +41,7 @@ final class KeyTree {
     @SuppressWarnings("ArrayRecordComponent")
     private record Node(int depth, byte[] seed) {
         boolean covers(long first, long leaf) {
-            return depth == 0 || first >>> (DEPTH - depth) == leaf >>> (DEPTH - depth);
+            return first >>> (DEPTH - depth) == leaf >>> (DEPTH - depth);
         }
     }
 
@@ -66,7 +67,6 @@ final class KeyTree {
                 nodes.put(0L, new Node(0, root));
                 write(nodes);
             }
-            return null;
         });
     }
 
@@ -77,58 +77,59 @@ final class KeyTree {
 
     /** What belongs to that id alone; empty where it was destroyed. */
     Optional<byte[]> secret(UUID id) {
-        return secret(leaf(id));
+        long leaf = leaf(id);
+        return above(nodes, leaf).map(above -> {
+            var sha = Sha256.digest();
+            var seed = above.getValue().seed();
+            for (int depth = above.getValue().depth(); depth < DEPTH; depth++) {
+                seed = child(sha.digest(seed), bit(leaf, depth));
+            }
+            return seed;
+        });
     }
 
-    /** Random ids do not share one of 2^63 leaves. */
+    boolean isDestroyed(UUID id) {
+        return above(nodes, leaf(id)).isEmpty();
+    }
+
+    /** That one of ten thousand destroyed ids shares its leaf with one of a hundred thousand others: 1 to 300,000. */
     private static long leaf(UUID id) {
         return ByteBuffer.wrap(Sha256.of(id.toString().getBytes(StandardCharsets.US_ASCII)))
                         .getLong()
-                & Long.MAX_VALUE;
+                >>> (Long.SIZE - DEPTH);
     }
 
-    private Optional<byte[]> secret(long leaf) {
-        var above = nodes.floorEntry(leaf);
-        if (above == null || !above.getValue().covers(above.getKey(), leaf)) {
-            return Optional.empty();
-        }
-        var seed = above.getValue().seed();
-        for (int depth = above.getValue().depth(); depth < DEPTH; depth++) {
-            seed = child(Sha256.of(seed), bit(leaf, depth));
-        }
-        return Optional.of(seed);
+    private static Optional<Map.Entry<Long, Node>> above(TreeMap<Long, Node> nodes, long leaf) {
+        return Optional.ofNullable(nodes.floorEntry(leaf))
+                .filter(above -> above.getValue().covers(above.getKey(), leaf));
     }
 
     /** Once this has returned none of them comes back from the file. */
     void destroy(Collection<UUID> ids) {
-        var leaves = ids.stream().map(KeyTree::leaf).toList();
-        if (leaves.stream().noneMatch(leaf -> secret(leaf).isPresent())) {
+        if (ids.stream().allMatch(this::isDestroyed)) {
             return;
         }
         locked(() -> {
             read(); // another node may have destroyed others
             var left = new TreeMap<>(nodes);
-            leaves.forEach(leaf -> destroy(left, leaf));
+            ids.forEach(id -> destroy(left, leaf(id)));
             write(left);
             nodes = left;
-            return null;
         });
     }
 
     private static void destroy(TreeMap<Long, Node> nodes, long leaf) {
-        var above = nodes.floorEntry(leaf);
-        if (above == null || !above.getValue().covers(above.getKey(), leaf)) {
-            return;
-        }
-        nodes.remove(above.getKey());
-        var seed = above.getValue().seed();
-        for (int depth = above.getValue().depth(); depth < DEPTH; depth++) {
-            var both = Sha256.of(seed);
-            int bit = bit(leaf, depth);
-            long sister = (leaf ^ 1L << (DEPTH - 1 - depth)) & -1L << (DEPTH - 1 - depth);
-            nodes.put(sister, new Node(depth + 1, child(both, 1 - bit)));
-            seed = child(both, bit);
-        }
+        above(nodes, leaf).ifPresent(above -> {
+            nodes.remove(above.getKey());
+            var seed = above.getValue().seed();
+            for (int depth = above.getValue().depth(); depth < DEPTH; depth++) {
+                var both = Sha256.of(seed);
+                int bit = bit(leaf, depth);
+                long sister = (leaf ^ 1L << (DEPTH - 1 - depth)) & -1L << (DEPTH - 1 - depth);
+                nodes.put(sister, new Node(depth + 1, child(both, 1 - bit)));
+                seed = child(both, bit);
+            }
+        });
     }
 
     private static int bit(long leaf, int depth) {
@@ -140,7 +141,7 @@ final class KeyTree {
     }
 
     private interface Work {
-        Void run() throws IOException;
+        void run() throws IOException;
     }
 
     /** One at a time, of all nodes that share the file. */
@@ -178,7 +179,7 @@ final class KeyTree {
         var ownerAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel =
                 FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerAlone)) {
-            var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+            var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
             out.write(HexFormat.of().parseHex(name));
             out.writeInt(written.size());
             for (var node : written.entrySet()) {

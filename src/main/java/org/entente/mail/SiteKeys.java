@@ -39,16 +39,24 @@ public class SiteKeys {
     public record Wrapped(String siteKey, byte[] key) {}
 
     private final String file;
+    private final Path treeFile;
     private volatile @Nullable Map<String, SecretKeySpec> keys;
     private @Nullable KeyTree tree;
 
     @Inject
     SiteKeys(Config config) {
-        this(config.getOptionalValue("entente.mail.key.file", String.class).orElse(""));
+        this(
+                config.getOptionalValue("entente.mail.key.file", String.class).orElse(""),
+                config.getOptionalValue("entente.mail.key.tree", String.class).orElse(""));
     }
 
     SiteKeys(String file) {
+        this(file, "");
+    }
+
+    private SiteKeys(String file, String treeFile) {
         this.file = file;
+        this.treeFile = Path.of(treeFile.isBlank() ? file + ".tree" : treeFile);
     }
 
     /** Reads the file, if that was not done yet; says what to do where it cannot be used. */
@@ -65,25 +73,21 @@ public class SiteKeys {
     private synchronized KeyTree tree() {
         var known = tree;
         if (known == null) {
-            known = new KeyTree(treeFile());
+            known = new KeyTree(treeFile);
             tree = known;
         }
         return known;
-    }
-
-    private Path treeFile() {
-        return Path.of(file + ".tree");
     }
 
     /** @throws IllegalStateException where the tree is missing that the name of a wrapped key tells of */
     public void requireTree(Optional<String> lastWrapped) {
         read();
         var wanted = lastWrapped.filter(name -> name.contains("/")).map(name -> name.replaceFirst(".*/", ""));
-        if (wanted.isPresent() && !(Files.exists(treeFile()) && tree().name().equals(wanted.get()))) {
+        if (wanted.isPresent() && !(Files.exists(treeFile) && tree().name().equals(wanted.get()))) {
             throw new IllegalStateException(
                     ("The tree of keys %s, without which stored mail and applications cannot be read, is not %s. Put it"
                                     + " back, or copy it from another node of this site, and start again.")
-                            .formatted(treeFile(), Files.exists(treeFile()) ? "that of this site" : "there"));
+                            .formatted(treeFile, Files.exists(treeFile) ? "that of this site" : "there"));
         }
     }
 
@@ -136,7 +140,7 @@ public class SiteKeys {
     }
 
     public boolean isDestroyed(UUID mail) {
-        return tree().secret(mail).isEmpty();
+        return tree().isDestroyed(mail);
     }
 
     /**
