@@ -35,6 +35,7 @@ public class ApplicationPages {
     private Applications applications;
     private ApplicationChanges changes;
     private Shredding erasure;
+    private Retention retention;
 
     protected ApplicationPages() {}
 
@@ -45,17 +46,24 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Shredding erasure) {
+            Shredding erasure,
+            Retention retention) {
         this.person = person;
         this.openings = openings;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
         this.erasure = erasure;
+        this.retention = retention;
     }
 
     /** @param openings those that the person may choose from */
-    public record Overview(Listing<ApplicationItem> found, ApplicationQuery query, List<Opening> openings, boolean hr) {
+    public record Overview(
+            Listing<ApplicationItem> found,
+            ApplicationQuery query,
+            List<Opening> openings,
+            boolean hr,
+            Attention attention) {
         /** The address of what follows. */
         public String more() {
             return "/applications?notice=" + encoded(query.notice()) + "&stage=" + query.stage() + "&q="
@@ -81,7 +89,12 @@ public class ApplicationPages {
         var scope = Scope.of(person.profile(), openings);
         return Page.of(
                 "hr/applications",
-                new Overview(list.list(person.profile(), query, A_PAGE), query, choice(scope), scope.hr()));
+                new Overview(
+                        list.list(person.profile(), query, A_PAGE),
+                        query,
+                        choice(scope),
+                        scope.hr(),
+                        scope.hr() ? retention.attention() : Attention.NONE));
     }
 
     private List<Opening> choice(Scope scope) {

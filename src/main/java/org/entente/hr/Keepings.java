@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.people.Profile;
 import org.entente.site.Database;
@@ -49,16 +50,7 @@ class Keepings {
     }
 
     private Keeping keeping(Applications.Opened opened) {
-        var consent = database.first(
-                "select * from application_consent where application = ?",
-                row -> new Consent(
-                        row.getTimestamp("given_at").toInstant(),
-                        row.getString("how"),
-                        Database.instant(row, "until"),
-                        Database.instant(row, "withdrawn_at"),
-                        row.getString("recorded_by"),
-                        row.getTimestamp("recorded_at").toInstant()),
-                opened.id());
+        var consent = consent(opened.id());
         var hold = database.first(
                 "select * from application_hold where application = ?",
                 row -> new Hold(
@@ -79,6 +71,19 @@ class Keepings {
                                 hold.orElse(null)),
                         opened.id())
                 .orElseThrow(Applications::notThere);
+    }
+
+    Optional<Consent> consent(UUID application) {
+        return database.first(
+                "select * from application_consent where application = ?",
+                row -> new Consent(
+                        row.getTimestamp("given_at").toInstant(),
+                        row.getString("how"),
+                        Database.instant(row, "until"),
+                        Database.instant(row, "withdrawn_at"),
+                        row.getString("recorded_by"),
+                        row.getTimestamp("recorded_at").toInstant()),
+                application);
     }
 
     /**

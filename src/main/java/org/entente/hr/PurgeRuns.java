@@ -141,6 +141,15 @@ class PurgeRuns {
                 SHOWN);
     }
 
+    /** The last ones, the newest first. */
+    List<PurgeConfirmation> confirmations() {
+        return database.list(
+                "select * from application_purge_confirmation order by id desc limit ?",
+                row -> new PurgeConfirmation(
+                        row.getTimestamp("at").toInstant(), row.getString("who"), row.getString("reason")),
+                SHOWN);
+    }
+
     /** What the copies on the mail server are counted by. */
     static String cause(long run) {
         return "purge/" + run;

@@ -43,20 +43,33 @@ class Retention {
         return new RetentionOverview(
                 runs.clock(),
                 list(references, "due_at <= now() and not held"),
-                list(
-                        references,
-                        "due_at > now() and due_at <= now() + " + interval("P30D") + " and not held and why <> 'pool'"),
-                list(
-                        references,
-                        "due_at > now() and due_at <= now() + "
-                                + interval(rules.terms().remind().toString()) + " and not held and why = 'pool'"),
+                list(references, "due_at > now() and due_at <= now() + interval 'P30D' and not held and why <> 'pool'"),
+                list(references, lapsing()),
                 list(references, "held"),
-                list(
-                        references,
-                        "why is null and stage <> 'hired' and received_at <= now() - "
-                                + interval(rules.terms().undecided().toString())),
+                list(references, undecided()),
                 runs.runs(),
+                runs.confirmations(),
                 rules.terms());
+    }
+
+    /** What HR should know of without asking. */
+    Attention attention() {
+        return new Attention(runs.clock().blocked(), count(lapsing()), count(undecided()));
+    }
+
+    private String lapsing() {
+        return "due_at > now() and due_at <= now() + "
+                + interval(rules.terms().remind().toString()) + " and not held and why = 'pool'";
+    }
+
+    private String undecided() {
+        return "why is null and received_at <= now() - "
+                + interval(rules.terms().undecided().toString());
+    }
+
+    private long count(String which) {
+        return database.first("select count(*) from " + rules.kept() + " kept where " + which, row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private static String interval(String period) {
@@ -68,10 +81,11 @@ class Retention {
         long all =
                 database.first("select count(*)" + from, row -> row.getLong(1)).orElseThrow();
         List<KeptApplication> first = database.list(
-                "select *" + from + " order by due_at nulls last, arrival limit ?",
+                "select * from " + rules.kept() + " kept where " + which
+                        + " order by due_at nulls last, arrival limit ?",
                 row -> kept(row, references),
                 SHOWN);
-        return new RetentionOverview.Group(all, first);
+        return new RetentionOverview.Group(count(which), first);
     }
 
     private static KeptApplication kept(ResultSet row, Map<String, String> references) throws SQLException {

@@ -19,6 +19,7 @@ public record RetentionOverview(
         Group held,
         Group undecided,
         List<PurgeRun> runs,
+        List<PurgeConfirmation> confirmations,
         Terms terms) {
     /** How many there are, and the first ones of them. */
     public record Group(long all, List<KeptApplication> items) {}

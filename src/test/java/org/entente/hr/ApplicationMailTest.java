@@ -83,7 +83,7 @@ class ApplicationMailTest {
         intake = room.intake;
         digests = new AuditDigests(null, database, room.audit, site);
         reconciliation = new Reconciliation(database, site, room.openings, mail.days(), mail.outgoing());
-        export = new ApplicationExport(applications, new ApplicationFiles(database), room.audit);
+        export = new ApplicationExport(applications, new ApplicationFiles(database), room.keepings, room.audit);
     }
 
     private void receive(String headers, String text) {

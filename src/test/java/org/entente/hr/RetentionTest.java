@@ -247,6 +247,7 @@ class RetentionTest {
         assertEquals(List.of(held), ids(before.held()));
         assertEquals(List.of(undecided), ids(before.undecided()));
         assertEquals(List.of(lapsing), ids(before.lapsing()));
+        assertEquals(new Attention(false, 1, 1), room.retention.attention());
         assertEquals(0, before.soon().all());
         age(recent, "20 days");
         assertEquals(List.of(recent), ids(room.retention.overview(room.hr).soon()));
@@ -281,6 +282,7 @@ class RetentionTest {
             room.purge.look();
             assertEquals(List.of(due), left());
             assertTrue(room.retention.overview(room.hr).clock().blocked());
+            assertTrue(room.retention.attention().blocked());
         }
         assertEquals(
                 "reason",
@@ -295,6 +297,7 @@ class RetentionTest {
 
         assertEquals(List.of(), left());
         assertEquals(2, room.runs.runs().size());
+        assertEquals("The servers were off", room.runs.confirmations().get(0).reason());
         assertEquals(
                 409,
                 assertThrows(Problem.class, () -> room.runs.confirm("Again", room.hr))
