@@ -72,3 +72,8 @@ create table mailbox_copy (
 );
 create index mailbox_copy_due on mailbox_copy (next_at) where state = 'waiting';
 create index mailbox_copy_cause on mailbox_copy (cause, state);
+
+-- A mail of which nothing may stay readable in copies of the database: its text is sealed under a key of its own, which is
+-- wrapped for what it belongs to.
+alter table outgoing_mail add column sealed_for uuid, add column site_key text, add column wrapped_key bytea,
+    add check (num_nulls(sealed_for, site_key, wrapped_key) in (0, 3));

@@ -94,11 +94,13 @@ class Answering {
                 .subject(subject)
                 .text(text);
         var messageId = UUID.randomUUID() + "@" + mail.domain();
-        outgoing.send(new OutgoingMail(
-                item(application),
-                letter.messageId(messageId).write(),
-                false,
-                List.of(new OutgoingMail.Recipient(candidate.email()))));
+        outgoing.send(
+                new OutgoingMail(
+                        item(application),
+                        letter.messageId(messageId).write(),
+                        false,
+                        List.of(new OutgoingMail.Recipient(candidate.email()))),
+                application);
         conversation.send(sealer, application, messageId, site.title(), subject, text);
         return "given";
     }

@@ -109,7 +109,7 @@ class ConsentAsking {
                 site.title(),
                 opening.map(it -> it.reference() + " – " + it.title(language))
                         .orElse(Texts.text(language, "hr.jobs.mail.general")),
-                site.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
+                door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
         var messageId = UUID.randomUUID() + "@" + mail.domain();
         var letter = new Letter(new Mailbox(site.title(), mail.address(ApplicationMail.ACCOUNT)))
                 .to(new Mailbox(opened.candidate().name(), opened.candidate().email()))
@@ -118,11 +118,13 @@ class ConsentAsking {
                 .header("Auto-Submitted", again ? "auto-generated" : "no")
                 .subject(subject)
                 .text(text);
-        outgoing.send(new OutgoingMail(
-                Answering.item(opened.id()),
-                letter.messageId(messageId).write(),
-                false,
-                List.of(new OutgoingMail.Recipient(opened.candidate().email()))));
+        outgoing.send(
+                new OutgoingMail(
+                        Answering.item(opened.id()),
+                        letter.messageId(messageId).write(),
+                        false,
+                        List.of(new OutgoingMail.Recipient(opened.candidate().email()))),
+                opened.id());
         conversation.send(opened.sealer(), opened.id(), messageId, site.title(), subject, text);
         audit.note(opened.id(), who, "asked", "");
     }

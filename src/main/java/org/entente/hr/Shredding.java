@@ -44,8 +44,9 @@ class Shredding {
 
     /** Before the mail room begins: it must not find another tree than this room's. */
     void start(@Observes @Priority(Schema.FIRST + 900) Startup started) {
-        if (database.first("select 1 from application_key limit 1", row -> 1).isPresent()) {
+        if (database.first("select 1 from application limit 1", row -> 1).isPresent()) {
             keys.renew();
+            shred();
             emptyAgain();
         }
         background.every(Duration.ofMinutes(10), "keys of erased applications are destroyed", this::shred);

@@ -22,8 +22,8 @@
  * attachment}. A robot is asked to send again rather than dropped: what looks like one may be a candidate.
  *
  * <p>Applications never leave this site. Enter by {@code ApplicationMail} (the way in), {@code Intake} (how a mail becomes
- * one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Erasure} and {@code
- * Reconciliation}.
+ * one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Shredding} (erasure for good),
+ * {@code Keepings} (consent and hold), {@code Retention}, {@code NightlyPurge} and {@code Reconciliation}.
  *
  * <p>Rules of applications:
  * <ul>
@@ -33,8 +33,8 @@
  *       room keeps its hash alone, so that its retention has nothing to do with this one. To erase is to delete a key.
  *   <li>Names, addresses, letters, files and notes are sealed; ids, times, stages, sizes and types are not. The search is
  *       by marks of whole words that need the site's key, and of the head of a letter only, because how often words come
- *       would tell a letter. What was mailed to a candidate lies in the mail room as any mail does, until it is cleared
- *       or the application is erased.
+ *       would tell a letter. The text of what is mailed to a candidate is sealed in the mail room too, and cleared
+ *       once it has gone out; its address lies there in clear, as any mail's does, until the application is erased.
  *   <li>Every look is written before it is given, in a chain of hashes for each application that triggers keep from being
  *       changed; an application knows the end of its chain, and each day has a digest.
  *   <li>Nothing says when an application is to go but its stage, its consent and the site's periods: {@code RetentionRules}

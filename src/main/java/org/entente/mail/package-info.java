@@ -56,6 +56,8 @@
  *   <li>VERP with a random token, not with the recipient's address: addresses in senders break at odd servers, and nobody
  *       can forge a bounce of another. A mail that is not personal has one token, and its bounces must name the recipient.
  *   <li>Bounces without a report are read by what they say and by whom the mail went to, not by a grammar for each server.
+ *   <li>A text that must not stay readable in backups is sealed for what it belongs to, and opened for the wire. Addresses
+ *       are not: they are what is delivered by, counted and matched with bounces.
  *   <li>An automatic reply has the null sender; other automatic mail keeps an address that bounces come to.
  * </ul>
  */

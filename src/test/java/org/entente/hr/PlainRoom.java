@@ -123,7 +123,7 @@ final class PlainRoom {
                 mail.outgoing(),
                 audit,
                 rules,
-                new JobsDoor(null, true, Optional.of("jobs"), 0, 0, 0));
+                new JobsDoor(null, true, "http://localhost", Optional.of("jobs"), 0, 0, 0));
         answers = new ConsentAnswers(database, openings, audit);
         purge = new NightlyPurge(
                 null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing(), asking);

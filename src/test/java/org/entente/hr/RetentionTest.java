@@ -190,6 +190,20 @@ class RetentionTest {
     }
 
     @Test
+    void sealsWhatIsMailedUntilItHasGoneOut() {
+        var id = decided("received", "0");
+        long number = database.first("select id from outgoing_mail", row -> row.getLong(1))
+                .orElseThrow();
+        assertTrue(new String(mail.text(number), StandardCharsets.UTF_8).contains("Subject: "));
+        assertEquals(0, count("outgoing_mail where position('Subject: '::bytea in octets) > 0"));
+        database.update("create table kept_copy as select * from outgoing_mail");
+        room.shredding.erase(id, "request", room.hr);
+        database.update("insert into outgoing_mail overriding system value select * from kept_copy");
+        database.update("drop table kept_copy");
+        assertThrows(RuntimeException.class, () -> mail.restarted().text(number));
+    }
+
+    @Test
     void clearsTheTextsOfWhatHasGoneOut() {
         decided("received", "0");
         mail.outgoing().clearSent(Answering.ITEMS);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public final class PlainMail {
     }
 
     public Outgoing outgoing() {
-        return new Outgoing(database);
+        return new Outgoing(database, new SealedText(database, keys));
     }
 
     public MailSite site() {
@@ -62,6 +63,17 @@ public final class PlainMail {
 
     public MailDays days() {
         return new MailDays(database);
+    }
+
+    /** For mail that is not sealed. */
+    static SealedText texts(Database database) {
+        return new SealedText(database, new SiteKeys(""));
+    }
+
+    /** What goes to the server of that one. */
+    public byte[] text(long outgoing) {
+        return new Deliveries(database, new SealedText(database, keys), Told.by(bounce -> {}), Duration.ofDays(5))
+                .octets(outgoing);
     }
 
     public MailboxCopies copies() {
