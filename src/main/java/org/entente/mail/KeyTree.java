@@ -1,27 +1,14 @@
 package org.entente.mail;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.site.Sha256;
@@ -34,40 +21,36 @@ import org.entente.site.Sha256;
  */
 final class KeyTree {
     private static final int DEPTH = 48;
-    private static final int SEED = 16;
-    private static final Set<StandardOpenOption> WRITING =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    static final int SEED = 16;
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Node(int depth, byte[] seed) {
+    record Node(int depth, byte[] seed) {
         boolean covers(long first, long leaf) {
             return first >>> (DEPTH - depth) == leaf >>> (DEPTH - depth);
         }
     }
 
-    private final Path file;
+    private final KeyTreeFile file;
     /** By the first leaf that each stands for. */
-    private volatile TreeMap<Long, Node> nodes = new TreeMap<>();
+    private volatile TreeMap<Long, Node> nodes;
 
-    private String name = "";
+    private final String name;
 
     /** @param file is made where it is missing */
-    KeyTree(Path file) {
-        this.file = file;
-        locked(() -> {
-            if (Files.exists(file)) {
-                read();
-            } else {
-                var random = new SecureRandom();
-                var root = new byte[SEED];
-                random.nextBytes(root);
-                var id = new byte[4];
-                random.nextBytes(id);
-                name = HexFormat.of().formatHex(id);
-                nodes.put(0L, new Node(0, root));
-                write(nodes);
-            }
-        });
+    KeyTree(Path path) {
+        this.file = new KeyTreeFile(path);
+        var tree = file.change(found -> found.orElseGet(KeyTree::planted));
+        this.name = tree.name();
+        this.nodes = tree.nodes();
+    }
+
+    private static KeyTreeFile.Tree planted() {
+        var random = new SecureRandom();
+        var root = new byte[SEED];
+        random.nextBytes(root);
+        var name = new byte[KeyTreeFile.NAME];
+        random.nextBytes(name);
+        return new KeyTreeFile.Tree(HexFormat.of().formatHex(name), new TreeMap<>(Map.of(0L, new Node(0, root))));
     }
 
     /** The same for as long as this tree lives. */
@@ -109,13 +92,15 @@ final class KeyTree {
         if (ids.stream().allMatch(this::isDestroyed)) {
             return;
         }
-        locked(() -> {
-            read(); // another node may have destroyed others
-            var left = new TreeMap<>(nodes);
-            ids.forEach(id -> destroy(left, leaf(id)));
-            write(left);
-            nodes = left;
-        });
+        nodes = file.change(found -> {
+                    var tree = found.filter(each -> each.name().equals(name))
+                            .orElseThrow(() -> new IllegalStateException("The tree of keys " + file
+                                    + " is gone, or another than this node began with. Put it back."));
+                    var left = new TreeMap<>(tree.nodes()); // another node may have destroyed others
+                    ids.forEach(id -> destroy(left, leaf(id)));
+                    return new KeyTreeFile.Tree(name, left);
+                })
+                .nodes();
     }
 
     private static void destroy(TreeMap<Long, Node> nodes, long leaf) {
@@ -138,61 +123,5 @@ final class KeyTree {
 
     private static byte[] child(byte[] both, int bit) {
         return Arrays.copyOfRange(both, bit * SEED, (bit + 1) * SEED);
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** One at a time, of all nodes that share the file. */
-    private synchronized void locked(Work work) {
-        try (var lock = FileChannel.open(Path.of(file + ".lock"), WRITING)) {
-            lock.lock();
-            work.run();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(
-                    "The tree of keys " + file + " cannot be used. The node must be able to read and write it and to"
-                            + " make files beside it.",
-                    fault);
-        }
-    }
-
-    private void read() throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var read = new TreeMap<Long, Node>();
-            name = HexFormat.of().formatHex(in.readNBytes(4));
-            for (int left = in.readInt(); left > 0; left--) {
-                long first = in.readLong();
-                int depth = in.readByte();
-                var seed = new byte[SEED];
-                in.readFully(seed);
-                read.put(first, new Node(depth, seed));
-            }
-            nodes = read;
-        }
-    }
-
-    /** Whole or not at all; a crash leaves the file as it was. */
-    private void write(TreeMap<Long, Node> written) throws IOException {
-        var fresh = Path.of(file + ".new");
-        Files.deleteIfExists(fresh);
-        var ownerAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel =
-                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerAlone)) {
-            var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
-            out.write(HexFormat.of().parseHex(name));
-            out.writeInt(written.size());
-            for (var node : written.entrySet()) {
-                out.writeLong(node.getKey());
-                out.writeByte(node.getValue().depth());
-                out.write(node.getValue().seed());
-            }
-            out.flush();
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 }

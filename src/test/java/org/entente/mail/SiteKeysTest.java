@@ -119,8 +119,12 @@ class SiteKeysTest {
         keys(line).requireTree(name.map(before -> before.replaceFirst("/.*", "")));
         var missing = assertThrows(IllegalStateException.class, () -> keys(line).requireTree(name));
         assertTrue(missing.getMessage().contains("key.tree"), missing.getMessage());
-        keys(line).wrap(MAIL, KEY);
+        var other = keys(line);
+        other.wrap(MAIL, KEY);
         assertThrows(IllegalStateException.class, () -> keys(line).requireTree(name));
+        Files.delete(directory.resolve("key.tree"));
+        keys(line).wrap(MAIL, KEY);
+        assertThrows(IllegalStateException.class, () -> other.destroy(List.of(MAIL)));
     }
 
     @ParameterizedTest
