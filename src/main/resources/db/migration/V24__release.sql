@@ -36,17 +36,6 @@ create table application_release_part (
 alter table application_release_part alter column octets set storage external;
 create index application_release_part_release on application_release_part (release);
 
--- What proves that an application is gone.
-create table application_erasure (
-    application uuid primary key references application,
-    at          timestamptz not null,
-    by          text        not null,
-    reason      text        not null,
-    messages    integer     not null,
-    files       integer     not null,
-    log_hash    text        not null
-);
-
 -- At the reading site: what somebody here may read. Once it has ended the key and the parts are gone.
 create table released (
     id           uuid primary key,

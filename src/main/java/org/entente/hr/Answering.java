@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Answering {
+    /** What all mail about applications begins with in the mail room. */
+    static final String ITEMS = "application/";
+
     private static final Pattern OURS = Pattern.compile("(?:jobs|lists|bounces)(?:\\+.*)?");
 
     private final Database database;
@@ -50,7 +53,7 @@ class Answering {
 
     /** What all mail about an application is known by in the mail room. */
     static String item(UUID application) {
-        return "application/" + application;
+        return ITEMS + application;
     }
 
     /** Answers, if it may. @return {@code given}, or why not */
@@ -91,16 +94,19 @@ class Answering {
                 .subject(subject)
                 .text(text);
         var messageId = UUID.randomUUID() + "@" + mail.domain();
-        outgoing.send(new OutgoingMail(
-                item(application),
-                letter.messageId(messageId).write(),
-                false,
-                List.of(new OutgoingMail.Recipient(candidate.email()))));
+        outgoing.send(
+                new OutgoingMail(
+                        item(application),
+                        letter.messageId(messageId).write(),
+                        false,
+                        List.of(new OutgoingMail.Recipient(candidate.email()))),
+                application);
         conversation.send(sealer, application, messageId, site.title(), subject, text);
         return "given";
     }
 
-    private String replyTo(UUID application, @Nullable Opening opening) {
+    /** Where an answer goes that is to join this application's thread. */
+    String replyTo(UUID application, @Nullable Opening opening) {
         var token = database.first("select token from application where id = ?", row -> row.getString(1), application)
                 .orElseThrow();
         return mail.address(ApplicationMail.ACCOUNT

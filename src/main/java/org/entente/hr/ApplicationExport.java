@@ -24,12 +24,14 @@ import org.entente.people.Profile;
 class ApplicationExport {
     private final Applications applications;
     private final ApplicationFiles files;
+    private final Keepings keepings;
     private final AuditLog audit;
 
     @Inject
-    ApplicationExport(Applications applications, ApplicationFiles files, AuditLog audit) {
+    ApplicationExport(Applications applications, ApplicationFiles files, Keepings keepings, AuditLog audit) {
         this.applications = applications;
         this.files = files;
+        this.keepings = keepings;
         this.audit = audit;
     }
 
@@ -44,7 +46,12 @@ class ApplicationExport {
         files.raw(opened.id()).ifPresent(stored::add);
         stored.addAll(files.ofApplications(List.<UUID>of(opened.id())).getOrDefault(opened.id(), List.of()));
         return new Prepared(
-                new ApplicationArchive(applications.detail(opened), audit.of(opened.id())), opened.sealer(), stored);
+                new ApplicationArchive(
+                        applications.detail(opened),
+                        keepings.consent(opened.id()).orElse(null),
+                        audit.of(opened.id())),
+                opened.sealer(),
+                stored);
     }
 
     void write(Prepared export, OutputStream out) throws IOException {

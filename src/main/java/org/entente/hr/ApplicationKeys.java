@@ -5,12 +5,16 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.mail.SiteKeys;
 import org.entente.site.Database;
 
-/** The key of each application, wrapped by the site's. Without its key an application is noise. */
+/**
+ * The key of each application, wrapped by the site's. Without its key an application is noise. The wrapped key goes with
+ * an erasure, and then what could unwrap a copy of it ({@link Shredding}).
+ */
 @Singleton
 class ApplicationKeys {
     private final Database database;
@@ -36,7 +40,7 @@ class ApplicationKeys {
 
     /** @throws org.entente.site.Problem 410 where it was destroyed */
     Sealer of(UUID application) {
-        var sealer = of(java.util.List.of(application)).get(application);
+        var sealer = of(List.of(application)).get(application);
         if (sealer == null) {
             throw Applications.erased();
         }
@@ -55,6 +59,36 @@ class ApplicationKeys {
                 },
                 applications.stream().map(UUID::toString).toList());
         return sealers;
+    }
+
+    /** Those that are there though their keys were destroyed: a restored backup has brought them back. */
+    List<UUID> broughtBack() {
+        return database
+                .list(
+                        "select application from application_key order by application",
+                        row -> UUID.fromString(row.getString(1)))
+                .stream()
+                .filter(site::isDestroyed)
+                .toList();
+    }
+
+    /** Wraps again what was wrapped before wrapped keys could be destroyed; and refuses to go on without the tree. */
+    void renew() {
+        site.requireTree(database.first(
+                "select site_key from application_key order by position('/' in site_key) desc limit 1",
+                row -> row.getString(1)));
+        for (var old : database.list(
+                "select * from application_key where position('/' in site_key) = 0",
+                row -> Map.entry(
+                        UUID.fromString(row.getString("application")),
+                        new SiteKeys.Wrapped(row.getString("site_key"), row.getBytes("wrapped_key"))))) {
+            var wrapped = site.wrap(old.getKey(), site.unwrap(old.getKey(), old.getValue()));
+            database.update(
+                    "update application_key set site_key = ?, wrapped_key = ? where application = ?",
+                    wrapped.siteKey(),
+                    wrapped.key(),
+                    old.getKey());
+        }
     }
 
     void destroy(UUID application) {

@@ -34,7 +34,8 @@ public class ApplicationPages {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private Erasure erasure;
+    private Shredding erasure;
+    private Retention retention;
     private Releases releases;
 
     protected ApplicationPages() {}
@@ -46,7 +47,8 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Erasure erasure,
+            Shredding erasure,
+            Retention retention,
             Releases releases) {
         this.person = person;
         this.openings = openings;
@@ -54,11 +56,17 @@ public class ApplicationPages {
         this.applications = applications;
         this.changes = changes;
         this.erasure = erasure;
+        this.retention = retention;
         this.releases = releases;
     }
 
     /** @param openings those that the person may choose from */
-    public record Overview(Listing<ApplicationItem> found, ApplicationQuery query, List<Opening> openings, boolean hr) {
+    public record Overview(
+            Listing<ApplicationItem> found,
+            ApplicationQuery query,
+            List<Opening> openings,
+            boolean hr,
+            Attention attention) {
         /** The address of what follows. */
         public String more() {
             return "/applications?notice=" + encoded(query.notice()) + "&stage=" + query.stage() + "&q="
@@ -84,7 +92,12 @@ public class ApplicationPages {
         var scope = Scope.of(person.profile(), openings);
         return Page.of(
                 "hr/applications",
-                new Overview(list.list(person.profile(), query, A_PAGE), query, choice(scope), scope.hr()));
+                new Overview(
+                        list.list(person.profile(), query, A_PAGE),
+                        query,
+                        choice(scope),
+                        scope.hr(),
+                        scope.hr() ? retention.attention() : Attention.NONE));
     }
 
     private List<Opening> choice(Scope scope) {

@@ -80,6 +80,15 @@ class Applications {
         if (erasedFor.filter(notice -> scope.sees(notice.orElse(null))).isPresent()) {
             throw erased();
         }
+        return open(application, scope);
+    }
+
+    /** For what this site does by itself. */
+    Opened unwatched(UUID application) {
+        return open(application, Scope.SITE);
+    }
+
+    private Opened open(UUID application, Scope scope) {
         return database.first(
                         "select * from application where id = ? and erased_at is null for update",
                         row -> {
@@ -110,7 +119,7 @@ class Applications {
                 .orElseThrow(Applications::notThere);
     }
 
-    private static UUID id(String id) {
+    static UUID id(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {

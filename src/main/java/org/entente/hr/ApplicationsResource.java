@@ -33,7 +33,7 @@ public class ApplicationsResource {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private Erasure erasure;
+    private Shredding erasure;
 
     protected ApplicationsResource() {}
 
@@ -43,7 +43,7 @@ public class ApplicationsResource {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Erasure erasure) {
+            Shredding erasure) {
         this.person = person;
         this.list = list;
         this.applications = applications;

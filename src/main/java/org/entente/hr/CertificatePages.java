@@ -15,12 +15,12 @@ import org.entente.web.Page;
 @RequestScoped
 public class CertificatePages {
     private CurrentPerson person;
-    private Certificates certificates;
+    private ErasureCertificates certificates;
 
     protected CertificatePages() {}
 
     @Inject
-    CertificatePages(CurrentPerson person, Certificates certificates) {
+    CertificatePages(CurrentPerson person, ErasureCertificates certificates) {
         this.person = person;
         this.certificates = certificates;
     }

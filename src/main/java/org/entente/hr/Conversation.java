@@ -171,6 +171,14 @@ class Conversation {
                         application));
     }
 
+    /** Those of the mail room that it came as. */
+    List<UUID> mails(UUID application) {
+        return database.list(
+                "select mail from application_message where application = ? and mail is not null",
+                row -> UUID.fromString(row.getString(1)),
+                application);
+    }
+
     /** That and when there were messages stays known, so that they can still be counted. */
     void forget(UUID application) {
         files.forget(application);

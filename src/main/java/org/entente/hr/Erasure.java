@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
+import org.entente.mail.MailboxCopies;
 import org.entente.mail.Outgoing;
 import org.entente.people.Profile;
 import org.entente.site.Database;
@@ -16,6 +18,7 @@ import org.entente.site.Problem;
  */
 @Singleton
 class Erasure {
+    static final String SYSTEM = "system";
     static final List<String> REASONS = List.of("request", "retention", "mistake");
 
     private final Database database;
@@ -25,9 +28,11 @@ class Erasure {
     private final Notebook notebook;
     private final WordMarks words;
     private final Outgoing outgoing;
-    private final AuditLog audit;
+    private final MailboxCopies copies;
+    private final Keepings keepings;
+    private final ErasureCertificates certificates;
     private final Releases releases;
-    private final Certificates certificates;
+    private final AuditLog audit;
 
     @Inject
     Erasure(
@@ -38,9 +43,11 @@ class Erasure {
             Notebook notebook,
             WordMarks words,
             Outgoing outgoing,
-            AuditLog audit,
+            MailboxCopies copies,
+            Keepings keepings,
+            ErasureCertificates certificates,
             Releases releases,
-            Certificates certificates) {
+            AuditLog audit) {
         this.database = database;
         this.applications = applications;
         this.keys = keys;
@@ -48,12 +55,14 @@ class Erasure {
         this.notebook = notebook;
         this.words = words;
         this.outgoing = outgoing;
-        this.audit = audit;
-        this.releases = releases;
+        this.copies = copies;
+        this.keepings = keepings;
         this.certificates = certificates;
+        this.releases = releases;
+        this.audit = audit;
     }
 
-    /** @throws Problem 400 for another reason, 403 for a hiring manager */
+    /** @throws Problem 400 for another reason, 403 for a hiring manager, 409 where it is on legal hold */
     @Transactional
     public ErasureCertificate erase(String id, String reason, Profile person) {
         var opened = applications.open(id, person);
@@ -61,27 +70,39 @@ class Erasure {
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "hr.application.fault.reason");
         }
-        var application = opened.id();
-        int messages = count("application_message where", opened);
-        int files = count("application_file where not raw and", opened);
-        releases.erase(application, person.id());
+        empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
+        return certificates.of(opened.id());
+    }
+
+    /**
+     * What becomes of one that is erased, in the caller's transaction; {@link Shredding} does the rest once it has ended.
+     *
+     * @param cause what the copies on the mail server are counted by
+     * @throws Problem 409 where it is on legal hold
+     */
+    void empty(UUID application, String who, String reason, String cause) {
+        keepings.requireFree(application);
+        certificates.write(application, who, reason);
+        releases.erase(application, who);
         keys.destroy(application);
+        copies.erase(cause, conversation.mails(application));
         conversation.forget(application);
+        keepings.forget(application);
         notebook.forget(application);
         words.forget(application);
         outgoing.forget(Answering.item(application));
-        var now = Database.now();
         database.update(
                 "update application set name = null, email = null, phone = null, sender_mark = null, token = null,"
-                        + " suggestion = null, erased_at = ?, version = version + 1 where id = ?",
-                now,
+                        + " suggestion = null, erased_at = now(), version = version + 1 where id = ?",
                 application);
-        audit.note(application, person.id(), "erased", reason);
-        return certificates.issue(application, now, person.id(), reason, messages, files);
+        audit.note(application, who, "erased", reason);
+        certificates.seal(application);
     }
 
-    private int count(String what, Applications.Opened opened) {
-        return database.first("select count(*) from " + what + " application = ?", row -> row.getInt(1), opened.id())
-                .orElse(0);
+    /** One that was erased already, and that a restored backup brought back; a hold on it has nothing left to hold. */
+    @Transactional
+    public void emptyAgain(UUID application) {
+        keepings.forget(application);
+        empty(application, SYSTEM, "restored", Answering.item(application));
     }
 }

@@ -20,6 +20,7 @@ class JobsDoor {
     private final Semaphore desks = new Semaphore(AT_ONCE);
     private Visitor visitor;
     private boolean open;
+    private String address = "";
     private boolean form;
     private long limit;
     private JobsVisits pages;
@@ -31,12 +32,14 @@ class JobsDoor {
     JobsDoor(
             Visitor visitor,
             @ConfigProperty(name = "entente.hr.jobs.public") boolean open,
+            @ConfigProperty(name = "entente.hr.jobs.address") String address,
             @ConfigProperty(name = "entente.mail.accounts") Optional<String> accounts,
             @ConfigProperty(name = "entente.hr.jobs.limit") long limit,
             @ConfigProperty(name = "entente.hr.jobs.pages") int pages,
             @ConfigProperty(name = "entente.hr.jobs.letters") int letters) {
         this.visitor = visitor;
         this.open = open;
+        this.address = address;
         this.form = List.of(accounts.orElse("").split("[, ]+")).contains(JobsLetter.ACCOUNT);
         this.limit = limit;
         this.pages = new JobsVisits(Duration.ofMinutes(1).toNanos(), pages);
@@ -52,6 +55,11 @@ class JobsDoor {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** What links to the public pages begin with. */
+    String address() {
+        return address;
     }
 
     boolean admits(HttpServletRequest request) {

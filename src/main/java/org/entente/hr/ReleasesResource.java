@@ -27,15 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class ReleasesResource {
     private CurrentPerson person;
     private Releases releases;
-    private Certificates certificates;
 
     protected ReleasesResource() {}
 
     @Inject
-    ReleasesResource(CurrentPerson person, Releases releases, Certificates certificates) {
+    ReleasesResource(CurrentPerson person, Releases releases) {
         this.person = person;
         this.releases = releases;
-        this.certificates = certificates;
     }
 
     @GET
@@ -71,15 +69,5 @@ public class ReleasesResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "hr.Release")))
     public Release withdraw(@PathParam("id") String id, @PathParam("n") int n) {
         return releases.withdraw(id, n, person.profile());
-    }
-
-    @GET
-    @Path("{id}/certificate")
-    @Operation(
-            summary = "What proves that it was erased (hr)",
-            description = "confirmedAt is null of a site that has not confirmed yet that its key is destroyed.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "hr.ErasureCertificate")))
-    public ErasureCertificate certificate(@PathParam("id") String id) {
-        return certificates.find(id, person.profile());
     }
 }

@@ -21,9 +21,10 @@
  * store of {@link org.entente.mail}: from there on it is a mail like any other, and its files never enter {@code
  * attachment}. A robot is asked to send again rather than dropped: what looks like one may be a candidate.
  *
- * <p>Applications never leave this site unless HR releases one to one person elsewhere. Enter by {@code ApplicationMail} (the way in), {@code Intake} (how a mail becomes
- * one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Erasure} and {@code
- * Reconciliation}.
+ * <p>Applications never leave this site unless HR releases one to one person elsewhere. Enter by {@code ApplicationMail}
+ * (the way in), {@code Intake} (how a mail becomes one), {@code Applications} (one for who may see it), {@code
+ * ApplicationChanges}, {@code Shredding} (erasure for good), {@code Keepings} (consent and hold), {@code Retention}, {@code
+ * NightlyPurge} and {@code Reconciliation}.
  *
  * <p>Rules of applications:
  * <ul>
@@ -33,10 +34,20 @@
  *       room keeps its hash alone, so that its retention has nothing to do with this one. To erase is to delete a key.
  *   <li>Names, addresses, letters, files and notes are sealed; ids, times, stages, sizes and types are not. The search is
  *       by marks of whole words that need the site's key, and of the head of a letter only, because how often words come
- *       would tell a letter. What was mailed to a candidate lies in the mail room as any mail does, until it is cleared
- *       or the application is erased.
+ *       would tell a letter. The text of what is mailed to a candidate is sealed in the mail room too, and cleared
+ *       once it has gone out; its address lies there in clear, as any mail's does, until the application is erased.
  *   <li>Every look is written before it is given, in a chain of hashes for each application that triggers keep from being
  *       changed; an application knows the end of its chain, and each day has a digest.
+ *   <li>Nothing says when an application is to go but its stage, its consent and the site's periods: {@code RetentionRules}
+ *       works it out when somebody asks, so that a changed period holds at once. What has no decision stays, and HR is told.
+ *   <li>The purge goes by the database's clock, and doubts it: a clock that runs ahead erases what must be kept. It erases
+ *       one application a transaction, each of which looks again; so any node may run it and none needs to lead.
+ *   <li>A hold is stronger than the purge and than a candidate's request.
+ *   <li>An erasure must hold against backups. Keys in files, one an application, would have to be backed up before each
+ *       mail is flagged, or a lost disk would lose mail; a list of erased ids would protect only backups that this program
+ *       restores. So wrapped keys stay in the database, and what unwraps them is a leaf of the mail room's tree of keys,
+ *       destroyed after the commit and again at each start; the mails that an application came as go the same way, since
+ *       they are in the write-ahead log too.
  *   <li>HR sees all, a hiring manager those for their openings, anyone else gets 404.
  * </ul>
  *

@@ -74,15 +74,18 @@ class Deliveries {
     record Tried(Row row, Outcome outcome) {}
 
     private final Database database;
+    private final SealedText texts;
     private final Event<MailBounced> bounced;
     private final Duration giveUp;
 
     @Inject
     Deliveries(
             Database database,
+            SealedText texts,
             Event<MailBounced> bounced,
             @ConfigProperty(name = "entente.mail.give-up") Duration giveUp) {
         this.database = database;
+        this.texts = texts;
         this.bounced = bounced;
         this.giveUp = giveUp;
     }
@@ -143,7 +146,7 @@ class Deliveries {
                     .orElseThrow();
             System.arraycopy(slice, 0, octets, from, slice.length);
         }
-        return octets;
+        return texts.open(mail, octets);
     }
 
     boolean isDue() {

@@ -140,6 +140,15 @@ final class ImapMailbox implements AutoCloseable {
         });
     }
 
+    /** Erases them from the folder: just these (RFC 4315), or with all that somebody has marked as deleted there. */
+    void erase(List<Waiting> mails) throws MessagingException {
+        folder.doCommand(protocol -> {
+            var set = set(mails);
+            command(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)");
+            return command(protocol, protocol.hasCapability("UIDPLUS") ? "UID EXPUNGE " + set : "EXPUNGE");
+        });
+    }
+
     /** Waits until the server tells of new mail (IDLE, RFC 2177), no longer than that. */
     void await(Duration atMost) throws MessagingException {
         folder.doCommand(protocol -> {

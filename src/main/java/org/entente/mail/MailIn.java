@@ -63,7 +63,7 @@ class MailIn {
         if (server.accounts().isEmpty()) {
             return;
         }
-        parts.keys().read();
+        parts.keys().requireTree(parts.mails().lastKey());
         main = background.thread("entente-mail-in", this::live);
         main.start();
         background.every(

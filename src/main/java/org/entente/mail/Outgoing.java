@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.entente.site.Database;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where features give what is to be mailed. It goes out when the caller's transaction commits, and not if it does not:
@@ -26,25 +28,48 @@ public class Outgoing {
     private static final Pattern REPLY = Pattern.compile("(?im)^Auto-Submitted:\\s*auto-replied\\b");
 
     private final Database database;
+    private final SealedText texts;
 
     @Inject
-    Outgoing(Database database) {
+    Outgoing(Database database, SealedText texts) {
         this.database = database;
+        this.texts = texts;
     }
 
     /** Sends it to every recipient, in the caller's transaction or else in one of its own. */
     @Transactional
     public void send(OutgoingMail mail) {
-        long id = database.first(
-                        "insert into outgoing_mail (item, personal, returns, size, octets) values (?, ?, ?, ?, ?)"
-                                + " returning id",
+        address(add(mail, mail.octets(), null), mail);
+    }
+
+    /**
+     * The same, and its text is stored sealed.
+     *
+     * @param owner what it belongs to: with {@link SiteKeys#destroy} of that the text is gone from copies of the database
+     */
+    @Transactional
+    public void send(OutgoingMail mail, UUID owner) {
+        var sealed = texts.seal(owner, mail.octets());
+        address(add(mail, sealed.octets(), sealed), mail);
+    }
+
+    private long add(OutgoingMail mail, byte[] stored, SealedText.@Nullable Sealed sealed) {
+        return database.first(
+                        "insert into outgoing_mail (item, personal, returns, size, octets, sealed_for, site_key,"
+                                + " wrapped_key) values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
                         row -> row.getLong(1),
                         mail.item(),
                         mail.personal(),
                         !isReply(mail.octets()),
                         mail.octets().length,
-                        mail.octets())
+                        stored,
+                        sealed == null ? null : sealed.owner(),
+                        sealed == null ? null : sealed.key().siteKey(),
+                        sealed == null ? null : sealed.key().key())
                 .orElseThrow();
+    }
+
+    private void address(long id, OutgoingMail mail) {
         var recipients = mail.recipients();
         for (int from = 0; from < recipients.size(); from += LOT) {
             var lot = recipients.subList(from, Math.min(recipients.size(), from + LOT));
@@ -102,6 +127,14 @@ public class Outgoing {
     /** Deletes all mails about that item, their recipients too, sent or not. */
     public void forget(String item) {
         database.update("delete from outgoing_mail where item = ?", item);
+    }
+
+    /** Clears the texts of all mails that have gone out to everybody, or were given up, and whose item begins like that. */
+    public void clearSent(String items) {
+        database.update(
+                "update outgoing_mail m set octets = null where starts_with(item, ?) and octets is not null"
+                        + " and not exists (select 1 from mail_delivery d where d.mail = m.id and d.next_at is not null)",
+                items);
     }
 
     private static boolean isReply(byte[] octets) {

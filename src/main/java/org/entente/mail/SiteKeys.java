@@ -2,31 +2,32 @@ package org.entente.mail;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.Config;
-import org.entente.site.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of this site, in a secret file: 32 octets in base64 a line. The first wraps the keys of new mails, the others
  * open what they wrapped before; so a key is changed by a new first line. AES-256-GCM; a wrapped key is its nonce and
  * the ciphertext, bound to its mail.
+ *
+ * <p>What wraps is the site's key mixed with a leaf of the {@link KeyTree} that lies beside it, so that a wrapped key can
+ * be destroyed though copies of the database keep it.
  */
 @Singleton
 public class SiteKeys {
@@ -38,63 +39,56 @@ public class SiteKeys {
     public record Wrapped(String siteKey, byte[] key) {}
 
     private final String file;
+    private final Path treeFile;
     private volatile @Nullable Map<String, SecretKeySpec> keys;
+    private @Nullable KeyTree tree;
 
     @Inject
     SiteKeys(Config config) {
-        this(config.getOptionalValue("entente.mail.key.file", String.class).orElse(""));
+        this(
+                config.getOptionalValue("entente.mail.key.file", String.class).orElse(""),
+                config.getOptionalValue("entente.mail.key.tree", String.class).orElse(""));
     }
 
     SiteKeys(String file) {
+        this(file, "");
+    }
+
+    private SiteKeys(String file, String treeFile) {
         this.file = file;
+        this.treeFile = Path.of(treeFile.isBlank() ? file + ".tree" : treeFile);
     }
 
     /** Reads the file, if that was not done yet; says what to do where it cannot be used. */
     Map<String, SecretKeySpec> read() {
         var read = keys;
         if (read == null) {
-            read = readFile();
+            read = SiteKeyFile.read(file);
             keys = read;
         }
         return read;
     }
 
-    private Map<String, SecretKeySpec> readFile() {
-        var read = new LinkedHashMap<String, SecretKeySpec>();
-        if (file.isBlank()) {
-            throw refused("is not set", null);
+    /** Read at first use, and made where there is none yet. */
+    private synchronized KeyTree tree() {
+        var known = tree;
+        if (known == null) {
+            known = new KeyTree(treeFile);
+            tree = known;
         }
-        try {
-            for (var line : Files.readAllLines(Path.of(file))) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    var key = Base64.getDecoder().decode(line.strip());
-                    if (key.length != 32) {
-                        throw refused("holds a key of " + key.length + " octets", null);
-                    }
-                    read.put(name(key), new SecretKeySpec(key, "AES"));
-                }
-            }
-        } catch (IOException unreadable) {
-            throw refused("cannot be read", unreadable);
-        } catch (IllegalArgumentException notBase64) {
-            throw refused("holds a line that is not base64", null); // the cause would quote the key
-        }
-        if (read.isEmpty()) {
-            throw refused("holds no key", null);
-        }
-        return read;
+        return known;
     }
 
-    private IllegalStateException refused(String what, @Nullable Exception cause) {
-        return new IllegalStateException(
-                ("The key for stored mail: entente.mail.key.file%s %s. Give it a file with 32 random octets in base64"
-                                + " on a line (openssl rand -base64 32), readable by the node alone, and start again.")
-                        .formatted(file.isBlank() ? "" : " (" + file + ")", what),
-                cause);
-    }
-
-    private static String name(byte[] key) {
-        return HexFormat.of().formatHex(Sha256.of(key), 0, 6);
+    /** @throws IllegalStateException where the tree is missing that the name of a wrapped key tells of */
+    public void requireTree(Optional<String> lastWrapped) {
+        read();
+        var wanted = lastWrapped.filter(name -> name.contains("/")).map(name -> name.replaceFirst(".*/", ""));
+        if (wanted.isPresent() && !(Files.exists(treeFile) && tree().name().equals(wanted.get()))) {
+            throw new IllegalStateException(
+                    ("The tree of keys %s, without which stored mail and applications cannot be read, is not %s. Put it"
+                                    + " back, or copy it from another node of this site, and start again.")
+                            .formatted(treeFile, Files.exists(treeFile) ? "that of this site" : "there"));
+        }
     }
 
     /** @param mail what the key belongs to: a mail, or what a feature made of one */
@@ -103,10 +97,10 @@ public class SiteKeys {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            var sealed =
-                    cipher(Cipher.ENCRYPT_MODE, first.getValue(), nonce, mail).doFinal(key);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, mixed(first.getValue(), mail), nonce, mail)
+                    .doFinal(key);
             return new Wrapped(
-                    first.getKey(),
+                    first.getKey() + "/" + tree().name(),
                     ByteBuffer.allocate(NONCE + sealed.length)
                             .put(nonce)
                             .put(sealed)
@@ -117,18 +111,36 @@ public class SiteKeys {
     }
 
     public byte[] unwrap(UUID mail, Wrapped wrapped) {
-        var key = read().get(wrapped.siteKey());
+        var names = wrapped.siteKey().split("/");
+        var key = read().get(names[0]);
         if (key == null) {
-            throw new UnopenedMail("The site's key " + wrapped.siteKey()
+            throw new UnopenedMail("The site's key " + names[0]
                     + ", which wraps this mail's, is not in entente.mail.key.file any more. Put it back there.");
         }
         try {
             var nonce = java.util.Arrays.copyOf(wrapped.key(), NONCE);
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, mail)
+            return cipher(Cipher.DECRYPT_MODE, names.length == 1 ? key : mixed(key, mail), nonce, mail)
                     .doFinal(wrapped.key(), NONCE, wrapped.key().length - NONCE);
         } catch (GeneralSecurityException changed) {
             throw new UnopenedMail("This mail's key was changed in the database.");
         }
+    }
+
+    private SecretKeySpec mixed(SecretKeySpec key, UUID mail) throws GeneralSecurityException {
+        var secret = tree().secret(mail)
+                .orElseThrow(() -> new UnopenedMail("The key of this mail was destroyed: it has been erased."));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+        return new SecretKeySpec(mac.doFinal(secret), "AES");
+    }
+
+    /** From now on nobody unwraps a key that belongs to one of these, wherever a copy of it is kept. */
+    public void destroy(Collection<UUID> mails) {
+        tree().destroy(mails);
+    }
+
+    public boolean isDestroyed(UUID mail) {
+        return tree().isDestroyed(mail);
     }
 
     /**

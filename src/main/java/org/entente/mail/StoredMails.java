@@ -41,6 +41,13 @@ class StoredMails {
         return new Next(UUID.fromString(row.getString("id")), row.getInt("attempts"));
     }
 
+    /** The name of the key that wraps the newest mail's which is kept. */
+    Optional<String> lastKey() {
+        return database.first(
+                "select site_key from raw_mail where position('/' in site_key) > 0 order by arrival desc limit 1",
+                row -> row.getString(1));
+    }
+
     /** Counted and committed before they are tried, so that a mail that ends the node does not do it for ever. */
     void attempt(List<Next> mails) {
         count(mails, "attempts + 1");

@@ -24,6 +24,11 @@
  *   <li>Each mail has a key of its own, wrapped by the site's: to forget a mail is to destroy 60 octets. Parts are bound
  *       to their mail, their number and, the last, their count. ChaCha20-Poly1305, since the JDK's AES-GCM is four times
  *       slower as long as it is not compiled for this processor, and here it was most of the cost of a mail.
+ *   <li>What wraps a mail's key is the site's key mixed with a leaf of a tree of secrets ({@code KeyTree}), so that one mail
+ *       can be made unreadable in backups too, at the cost of a kilobyte and without a word to any other mail. The tree needs
+ *       no entry for a new mail: nothing is written, and nothing has to be backed up, when mail comes.
+ *   <li>A copy on the server is erased by its octets, not by its number: COPYUID (RFC 4315) is not offered by every server,
+ *       and a number dies with its UIDVALIDITY.
  *   <li>Attempts are counted before a mail is read, in a commit of their own: one that ends the node parks itself the
  *       fourth time. What fails for now is tried as long as it takes, after the others.
  *   <li>mime4j's tokens, not its tree: each part is held once, decoded. Base64 is our own, since senders leave out the
@@ -51,6 +56,8 @@
  *   <li>VERP with a random token, not with the recipient's address: addresses in senders break at odd servers, and nobody
  *       can forge a bounce of another. A mail that is not personal has one token, and its bounces must name the recipient.
  *   <li>Bounces without a report are read by what they say and by whom the mail went to, not by a grammar for each server.
+ *   <li>A text that must not stay readable in backups is sealed for what it belongs to, and opened for the wire. Addresses
+ *       are not: they are what is delivered by, counted and matched with bounces.
  *   <li>An automatic reply has the null sender; other automatic mail keeps an address that bounces come to.
  * </ul>
  */

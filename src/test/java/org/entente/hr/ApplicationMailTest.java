@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.Preferences;
@@ -45,11 +45,12 @@ class ApplicationMailTest {
     private final String sender = "c" + UUID.randomUUID() + "@x.example";
 
     private PlainMail mail;
+    private PlainRoom room;
     private ApplicationMail door;
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private Erasure erasure;
+    private Shredding erasure;
     private Reconciliation reconciliation;
     private AuditDigests digests;
     private Intake intake;
@@ -72,71 +73,17 @@ class ApplicationMailTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
-        ReleaseTest.clear();
-        for (var table : List.of(
-                "application_audit",
-                "application_digest",
-                "application_word",
-                "application_note",
-                "application_file_part",
-                "application_file",
-                "application_message",
-                "application_key",
-                "application")) {
-            database.update("alter table " + table + " disable trigger user");
-            database.update("delete from " + table);
-            database.update("alter table " + table + " enable trigger user");
-        }
-        database.update("delete from outgoing_mail");
-        database.update("delete from raw_mail");
-        var openings = new Openings(site) {
-            @Override
-            public List<Opening> all() {
-                return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
-            }
-        };
-        var exchange = new PlainExchange(database);
-        var audit = new AuditLog(database);
-        var keys = new ApplicationKeys(database, mail.keys());
-        var files = new ApplicationFiles(database);
-        var words = new WordMarks(database, mail.keys());
-        var conversation = new Conversation(database, files);
-        var notebook = new Notebook(database);
-        var answering = new Answering(
-                database,
-                mail.outgoing(),
-                conversation,
-                new JobsPrivacy(PlainSite.config(), site, mail.site()),
-                mail.site(),
-                site);
-        intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
-        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
-        list = new ApplicationList(database, openings, keys, files, words, audit);
-        applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
-        changes =
-                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
-        erasure = new Erasure(
-                database,
-                applications,
-                keys,
-                conversation,
-                notebook,
-                words,
-                mail.outgoing(),
-                audit,
-                new Releases(
-                        database,
-                        site,
-                        applications,
-                        openings,
-                        exchange.directory(site),
-                        exchange.outbox(),
-                        audit,
-                        new ReleaseList(database)),
-                new Certificates(database, site, openings, audit));
-        reconciliation = new Reconciliation(database, site, openings, mail.days(), mail.outgoing());
-        digests = new AuditDigests(null, database, audit, site);
-        export = new ApplicationExport(applications, files, audit);
+        room = new PlainRoom(database, mail, Map.of());
+        room.clear();
+        door = room.door;
+        list = room.list;
+        applications = room.applications;
+        changes = room.changes;
+        erasure = room.shredding;
+        intake = room.intake;
+        digests = new AuditDigests(null, database, room.audit, site);
+        reconciliation = new Reconciliation(database, site, room.openings, mail.days(), mail.outgoing());
+        export = new ApplicationExport(applications, new ApplicationFiles(database), room.keepings, room.audit);
     }
 
     private void receive(String headers, String text) {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.exchange.Envelope;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both ends of a release, on one real database in which neither knows the tables of the other; the test is the road. */
 class ReleaseTest {
     private static final Database database = PlainDatabase.shared();
-    private static final Site fr = PlainSite.of("fr", "uk");
     private static final Site uk = PlainSite.of("uk", "fr");
     private static final String READER = "uk-managing-director";
     /** More than two parts. */
@@ -55,7 +55,6 @@ class ReleaseTest {
     private static Path directory;
 
     private final PlainExchange exchange = new PlainExchange(database);
-    private final AuditLog audit = new AuditLog(database);
     private final Profile hr = person("fr-hr", Role.HR);
     private final Profile reader = person(READER, Role.DIRECTOR);
     private final Set<Long> carried = new HashSet<>();
@@ -67,8 +66,9 @@ class ReleaseTest {
     private Releases releases;
     private ReleaseReceipts receipts;
     private ReleaseSealing sealing;
-    private Erasure erasure;
-    private Certificates certificates;
+    private Shredding erasure;
+    private ErasureCertificates certificates;
+    private AuditLog audit;
     private ReleasedArrivals arrivals;
     private ReleasedEnd ends;
     private Released released;
@@ -87,26 +87,8 @@ class ReleaseTest {
                 new Preferences(true, "none", "none", null, null, "none", false));
     }
 
-    /** What this test writes, and what stands in the way of those who clear applications. */
-    static void clear() {
-        database.update("alter table released_log disable trigger user");
-        for (var table : List.of(
-                "released_log",
-                "released_part",
-                "released_key",
-                "released",
-                "application_erasure",
-                "application_release_part",
-                "application_release")) {
-            database.update("delete from " + table);
-        }
-        database.update("alter table released_log enable trigger user");
-        database.update("delete from outbox where topic = 'entente_releases'");
-    }
-
     @BeforeEach
     void begin() {
-        clear();
         mail = new PlainMail(database, directory);
         PlainPeople.add(database, READER);
         database.update("update person set disabled = false where id = ?", READER);
@@ -119,43 +101,17 @@ class ReleaseTest {
     }
 
     private void home() {
-        var openings = new Openings(fr) {
-            @Override
-            public List<Opening> all() {
-                return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
-            }
-        };
-        var outbox = exchange.outbox();
-        var keys = new ApplicationKeys(database, mail.keys());
-        var files = new ApplicationFiles(database);
-        var words = new WordMarks(database, mail.keys());
-        var conversation = new Conversation(database, files);
-        var notebook = new Notebook(database);
-        var privacy = new JobsPrivacy(PlainSite.config(), fr, mail.site());
-        var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), fr);
-        var intake =
-                new Intake(database, fr, mail.site(), keys, conversation, files, openings, words, answering, audit);
-        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
-        list = new ApplicationList(database, openings, keys, files, words, audit);
-        var applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
-        changes =
-                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
-        releases = new Releases(
-                database, fr, applications, openings, exchange.directory(fr), outbox, audit, new ReleaseList(database));
-        sealing = new ReleaseSealing(database, fr, keys, files, conversation, outbox);
-        receipts = new ReleaseReceipts(database, fr, sealing, outbox, audit);
-        certificates = new Certificates(database, fr, openings, audit);
-        erasure = new Erasure(
-                database,
-                applications,
-                keys,
-                conversation,
-                notebook,
-                words,
-                mail.outgoing(),
-                audit,
-                releases,
-                certificates);
+        var room = new PlainRoom(database, mail, Map.of());
+        room.clear();
+        door = room.door;
+        list = room.list;
+        changes = room.changes;
+        releases = room.releases;
+        sealing = room.sealing;
+        receipts = room.receipts;
+        certificates = room.certificates;
+        erasure = room.shredding;
+        audit = room.audit;
     }
 
     private void away() {

@@ -21,7 +21,7 @@ class BouncesTest {
     private static final Database database = PlainDatabase.shared();
 
     private final List<MailBounced> told = new ArrayList<>();
-    private final Outgoing outgoing = new Outgoing(database);
+    private final Outgoing outgoing = new Outgoing(database, PlainMail.texts(database));
     private final Bounces bounces = new Bounces(new MailSite("fr.example"), new Returns(database, Told.by(told::add)));
 
     @BeforeEach

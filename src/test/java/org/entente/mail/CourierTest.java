@@ -49,8 +49,9 @@ class CourierTest {
     @BeforeEach
     void begin() {
         database.update("delete from outgoing_mail");
-        deliveries = new Deliveries(database, Told.by(bounce -> listener.accept(bounce)), Duration.ofDays(5));
-        outgoing = new Outgoing(database);
+        deliveries = new Deliveries(
+                database, PlainMail.texts(database), Told.by(bounce -> listener.accept(bounce)), Duration.ofDays(5));
+        outgoing = new Outgoing(database, PlainMail.texts(database));
     }
 
     @AfterEach

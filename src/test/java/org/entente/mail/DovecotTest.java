@@ -193,6 +193,24 @@ class DovecotTest {
         await().untilAsserted(() -> assertEquals(3, stored()));
     }
 
+    /** Also odd ones, and one that Dovecot hands out with other line ends than it was delivered with. */
+    @Test
+    void erasesTheCopiesOfJustThoseThatAreErasedHere() throws Exception {
+        deliver(MAIL);
+        deliver("Subject: \u00e9\nX-Bare: a\rb\nno field\n\n\0bare\rtext");
+        deliver(MAIL.replace("Report", "Stays"));
+        watch();
+        await().untilAsserted(() -> assertEquals(3, in(".Entente")));
+        var mails = database.list(
+                "select id from raw_mail order by arrival limit 2", row -> java.util.UUID.fromString(row.getString(1)));
+        var copies = new MailboxCopies(database);
+        copies.erase("here", mails);
+        new MailboxErasing(null, configured(), copies).work();
+
+        assertEquals(java.util.Map.of("erased", 2L), copies.counts("here"));
+        assertEquals(1, in(".Entente"));
+    }
+
     private static String fault() {
         return database.first("select fault from mail_account", row -> row.getString(1))
                 .orElse("");

@@ -32,13 +32,16 @@ public final class PlainSite {
 
     /** What the site is configured by; nothing else is set. */
     public static Config config() {
-        return config(FR);
+        return config(Map.of());
     }
 
-    private static Config config(Map<String, String> values) {
+    /** With more settings, or other ones. */
+    public static Config config(Map<String, String> more) {
+        var settings = new HashMap<>(FR);
+        settings.putAll(more);
         return (Config) Proxy.newProxyInstance(
                 PlainSite.class.getClassLoader(), new Class<?>[] {Config.class}, (config, call, arguments) -> {
-                    var value = Optional.ofNullable(values.get((String) arguments[0]));
+                    var value = Optional.ofNullable(settings.get((String) arguments[0]));
                     return switch (call.getName()) {
                         case "getOptionalValue" -> value;
                         case "getOptionalValues" -> value.map(List::of);

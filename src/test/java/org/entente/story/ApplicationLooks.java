@@ -36,7 +36,19 @@ final class ApplicationLooks {
         var api = Api.of(sites, READER);
         soon().until(() ->
                 api.get("/api/applications?q=" + LONG).json().at("/items").size() == 3);
+        var first = "/api/applications/"
+                + api.get("/api/applications?q=" + LONG)
+                        .json()
+                        .at("/items/0/id")
+                        .asText();
+        api.put(first + "/consent", Map.of("how", "phone")).expect(200);
+        api.put(first + "/hold", Map.of("reason", LONG)).expect(200);
         try (var fr = new Sql(sites, "fr")) {
+            fr.update("insert into application_purge (started_at, ended_at, due)"
+                    + " values (now() - interval '3 days', now(), 4711)");
+            fr.update(
+                    "insert into application_ask (token, application, asked_by) values ('looks', ?::uuid, 'looks')",
+                    first.replaceFirst(".*/", ""));
             fr.update(
                     "update application set parsed = false, automatic = true, answer = 'unparsed', answered_at = null"
                             + " where id = ?::uuid",
@@ -62,7 +74,11 @@ final class ApplicationLooks {
         return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 
-    static void leave(TwoSites sites) {
+    static void leave(TwoSites sites) throws SQLException {
+        try (var fr = new Sql(sites, "fr")) {
+            fr.update("delete from application_purge where due = 4711");
+            fr.update("delete from application_hold");
+        }
         leave(Api.of(sites, READER));
         leave(Api.of(sites, ELSEWHERE));
     }
@@ -110,11 +126,31 @@ final class ApplicationLooks {
                     visit.page.locator("main a.item-title").first().click();
                     visit.page.waitForSelector("#letter");
                 }),
+                Look.at("hr/keeping", "/applications/{id}/hold", "with a fault", visit -> {
+                    visit.page.locator("main a[href$='/keeping']").click();
+                    visit.page.locator("form[action$='/hold'] button").click();
+                    visit.page.waitForSelector("#fault-reason");
+                }),
+                Look.at("hr/keeping", "/applications/{id}/keeping", "on hold, with consent", visit -> {
+                    open(visit, true);
+                    visit.page.locator("main a[href$='/keeping']").click();
+                    visit.page.waitForSelector("form[action$='/hold/end']");
+                }),
+                Look.at("hr/retention", "/applications/retention", "with the clock in doubt", visit -> {
+                    visit.go("/applications/retention");
+                    visit.page.locator("#reason").fill(" ");
+                    visit.page.locator("main form button").click();
+                    visit.page.waitForSelector("#fault-reason");
+                }),
                 Look.at("hr/erased", "/applications/{id}/certificate", "one site has not confirmed yet", visit -> {
                     open(visit, false);
                     visit.page.evaluate("document.querySelector('details.danger').open = true");
                     visit.page.locator("form[action$='/erasure'] button").click();
                     visit.page.waitForSelector("main dl");
+                }),
+                Look.at("hr/erased", "/applications/{id}/certificate", "at its address", visit -> {
+                    visit.page.locator("main a[href$='/certificate']").click();
+                    visit.page.waitForURL(url -> url.endsWith("/certificate"));
                 }));
     }
 

@@ -38,11 +38,15 @@ final class MailHand {
 
     /** The messages of a mailbox whose subject holds these words, the oldest first, each read to the end. */
     List<MimeMessage> read(String mailbox, String subject) {
+        return read(mailbox, "INBOX", subject);
+    }
+
+    List<MimeMessage> read(String mailbox, String folder, String subject) {
         var session = Session.getInstance(new Properties());
         try (var store = session.getStore("imap")) {
             store.connect(
                     "127.0.0.1", sites.imapPort(), mailbox, sites.settings().password());
-            try (var inbox = store.getFolder("INBOX")) {
+            try (var inbox = store.getFolder(folder)) {
                 inbox.open(Folder.READ_ONLY);
                 return Stream.of(inbox.getMessages())
                         .filter(message -> !isDeleted(message))

@@ -84,6 +84,11 @@ final class NoticeLooks {
                 Look.at("hr/jobsrefused", "/jobs/{reference}", "unknown", go("/jobs/FR-1")),
                 Look.at("hr/jobsprivacy", "/jobs/privacy", "as it is", go("/jobs/privacy")),
                 Look.at("hr/jobsthanks", "/jobs/thanks", "as it is", go("/jobs/thanks?reference=" + OPENING)),
+                Look.at("hr/jobsconsent", "/jobs/consent/{token}", "asked", go("/jobs/consent/looks")),
+                Look.at("hr/jobsconsent", "/jobs/consent/{token}", "answered", visit -> {
+                    visit.page.locator("main form button").click();
+                    visit.page.waitForLoadState();
+                }),
                 Look.at("hr/jobsform", "/jobs/application", "empty", go("/jobs/application")),
                 Look.at("hr/jobsform", "/jobs/{reference}/application", "with faults", visit -> {
                     visit.go(opening + "/application");

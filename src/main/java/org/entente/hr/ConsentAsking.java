@@ -1,0 +1,135 @@
+package org.entente.hr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.mail.Letter;
+import org.entente.mail.MailSite;
+import org.entente.mail.Mailbox;
+import org.entente.mail.Outgoing;
+import org.entente.mail.OutgoingMail;
+import org.entente.people.Profile;
+import org.entente.site.Database;
+import org.entente.site.Problem;
+import org.entente.site.Site;
+import org.entente.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a candidate by mail for consent to the talent pool, with a link to a page where it can be given and withdrawn. */
+@Singleton
+class ConsentAsking {
+    private final Database database;
+    private final Site site;
+    private final MailSite mail;
+    private final Openings openings;
+    private final Applications applications;
+    private final Conversation conversation;
+    private final Answering answering;
+    private final Outgoing outgoing;
+    private final AuditLog audit;
+    private final RetentionRules rules;
+    private final JobsDoor door;
+
+    @Inject
+    ConsentAsking(
+            Database database,
+            Site site,
+            MailSite mail,
+            Openings openings,
+            Applications applications,
+            Conversation conversation,
+            Answering answering,
+            Outgoing outgoing,
+            AuditLog audit,
+            RetentionRules rules,
+            JobsDoor door) {
+        this.database = database;
+        this.site = site;
+        this.mail = mail;
+        this.openings = openings;
+        this.applications = applications;
+        this.conversation = conversation;
+        this.answering = answering;
+        this.outgoing = outgoing;
+        this.audit = audit;
+        this.rules = rules;
+        this.door = door;
+    }
+
+    /** @throws Problem 403 for a hiring manager, 409 where there is no address, or no public page to answer on */
+    @Transactional
+    public void ask(String id, Profile person) {
+        var opened = applications.open(id, person);
+        opened.scope().requireHr();
+        if (!door.isOpen() || opened.candidate().email().isBlank()) {
+            throw new Problem(
+                    409,
+                    "consent-unaskable",
+                    "The candidate cannot be asked by mail: no address is known, or this site has no public pages.");
+        }
+        ask(opened, person.id(), false);
+    }
+
+    /** Those whose consent lapses soon and that were not asked again yet, where the site wants that. */
+    List<UUID> lapsing() {
+        if (!door.isOpen() || !rules.asksAgain()) {
+            return List.of();
+        }
+        return database.list(
+                "select id from " + rules.kept() + " kept where why = 'pool' and not held and due_at > now()"
+                        + " and due_at - interval '" + rules.terms().remind()
+                        + "' <= now() and not exists (select 1 from"
+                        + " application_ask k where k.application = kept.id and k.asked_at >= kept.due_at - interval '"
+                        + rules.terms().remind() + "')",
+                row -> UUID.fromString(row.getString(1)));
+    }
+
+    @Transactional
+    public void askAgain(UUID application) {
+        var opened = applications.unwatched(application);
+        if (!opened.candidate().email().isBlank()) {
+            ask(opened, Erasure.SYSTEM, true);
+        }
+    }
+
+    private void ask(Applications.Opened opened, String who, boolean again) {
+        var token = UUID.randomUUID().toString().replace("-", "");
+        database.update(
+                "insert into application_ask (token, application, asked_by) values (?, ?, ?)", token, opened.id(), who);
+        var language = Locale.forLanguageTag(opened.language());
+        var opening = opening(opened.notice());
+        var subject = Texts.text(language, "hr.consent.mail.subject", site.title());
+        var text = Texts.text(
+                language,
+                again ? "hr.consent.mail.again" : "hr.consent.mail.text",
+                site.title(),
+                opening.map(it -> it.reference() + " – " + it.title(language))
+                        .orElse(Texts.text(language, "hr.jobs.mail.general")),
+                door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
+        var messageId = UUID.randomUUID() + "@" + mail.domain();
+        var letter = new Letter(new Mailbox(site.title(), mail.address(ApplicationMail.ACCOUNT)))
+                .to(new Mailbox(opened.candidate().name(), opened.candidate().email()))
+                .header("Reply-To", answering.replyTo(opened.id(), opening.orElse(null)))
+                .header("Content-Language", opened.language())
+                .header("Auto-Submitted", again ? "auto-generated" : "no")
+                .subject(subject)
+                .text(text);
+        outgoing.send(
+                new OutgoingMail(
+                        Answering.item(opened.id()),
+                        letter.messageId(messageId).write(),
+                        false,
+                        List.of(new OutgoingMail.Recipient(opened.candidate().email()))),
+                opened.id());
+        conversation.send(opened.sealer(), opened.id(), messageId, site.title(), subject, text);
+        audit.note(opened.id(), who, "asked", "");
+    }
+
+    private Optional<Opening> opening(@Nullable String notice) {
+        return openings.all().stream().filter(it -> it.id().equals(notice)).findFirst();
+    }
+}

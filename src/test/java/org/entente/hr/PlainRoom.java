@@ -1,0 +1,178 @@
+package org.entente.hr;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.exchange.PlainExchange;
+import org.entente.mail.PlainMail;
+import org.entente.people.Department;
+import org.entente.people.Preferences;
+import org.entente.people.Profile;
+import org.entente.people.Role;
+import org.entente.site.Database;
+import org.entente.site.PlainSite;
+
+/** The half of this room that takes applications, without a container, on a real database: each statement commits. */
+final class PlainRoom {
+    private static final Map<String, String> SETTINGS = Map.of(
+            "entente.hr.retention.refused-after", "P3M",
+            "entente.hr.retention.pool-after", "P2Y",
+            "entente.hr.retention.hired-after", "",
+            "entente.hr.retention.remind-before", "P30D",
+            "entente.hr.retention.undecided-after", "P12M",
+            "entente.hr.retention.at", "00:00");
+
+    /** Those that point to others first. */
+    static final List<String> TABLES = List.of(
+            "released_log",
+            "released_part",
+            "released_key",
+            "released",
+            "application_release_part",
+            "application_release",
+            "application_audit",
+            "application_digest",
+            "application_word",
+            "application_note",
+            "application_file_part",
+            "application_file",
+            "application_message",
+            "application_key",
+            "application_consent",
+            "application_hold",
+            "application_ask",
+            "application_erasure",
+            "application_purge_confirmation",
+            "application_purge",
+            "application",
+            "mailbox_copy",
+            "mail_delivery",
+            "outgoing_mail",
+            "raw_mail_part",
+            "raw_mail_place",
+            "raw_mail");
+
+    final Profile hr = person("fr-hr", Role.HR);
+    final Profile manager = person("fr-sales-manager", Role.EMPLOYEE);
+    final Openings openings;
+    final AuditLog audit;
+    final ApplicationMail door;
+    final ApplicationList list;
+    final Applications applications;
+    final ApplicationChanges changes;
+    final Intake intake;
+    final Keepings keepings;
+    final ErasureCertificates certificates;
+    final Shredding shredding;
+    final PurgeRuns runs;
+    final NightlyPurge purge;
+    final Retention retention;
+    final ConsentAsking asking;
+    final ConsentAnswers answers;
+    final Releases releases;
+    final ReleaseSealing sealing;
+    final ReleaseReceipts receipts;
+
+    private final Database database;
+
+    PlainRoom(Database database, PlainMail mail, Map<String, String> settings) {
+        this.database = database;
+        var all = new HashMap<>(SETTINGS);
+        all.putAll(settings);
+        var config = PlainSite.config(all);
+        var site = PlainSite.of("fr", "uk");
+        var exchange = new PlainExchange(database);
+        openings = new Openings(site) {
+            @Override
+            public List<Opening> all() {
+                return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
+            }
+        };
+        audit = new AuditLog(database);
+        var keys = new ApplicationKeys(database, mail.keys());
+        var files = new ApplicationFiles(database);
+        var words = new WordMarks(database, mail.keys());
+        var conversation = new Conversation(database, files);
+        var notebook = new Notebook(database);
+        var privacy = new JobsPrivacy(config, site, mail.site());
+        var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
+        intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
+        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
+        list = new ApplicationList(database, openings, keys, files, words, audit);
+        applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
+        changes =
+                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
+        var rules = new RetentionRules(config, site);
+        keepings = new Keepings(database, applications, rules, audit);
+        certificates = new ErasureCertificates(database, site, openings, conversation, mail.copies(), audit);
+        releases = new Releases(
+                database,
+                site,
+                applications,
+                openings,
+                exchange.directory(site),
+                exchange.outbox(),
+                audit,
+                new ReleaseList(database));
+        sealing = new ReleaseSealing(database, site, keys, files, conversation, exchange.outbox());
+        receipts = new ReleaseReceipts(database, site, sealing, exchange.outbox(), audit);
+        var erasure = new Erasure(
+                database,
+                applications,
+                keys,
+                conversation,
+                notebook,
+                words,
+                mail.outgoing(),
+                mail.copies(),
+                keepings,
+                certificates,
+                releases,
+                audit);
+        shredding = new Shredding(null, database, erasure, keys, mail.keys());
+        runs = new PurgeRuns(database, rules, mail.copies());
+        asking = new ConsentAsking(
+                database,
+                site,
+                mail.site(),
+                openings,
+                applications,
+                conversation,
+                answering,
+                mail.outgoing(),
+                audit,
+                rules,
+                new JobsDoor(null, true, "http://localhost", Optional.of("jobs"), 0, 0, 0));
+        answers = new ConsentAnswers(database, openings, audit);
+        purge = new NightlyPurge(
+                null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing(), asking);
+        retention = new Retention(database, openings, rules, runs);
+    }
+
+    static Profile person(String id, Role role) {
+        return new Profile(
+                id,
+                id,
+                id + "@fr.example",
+                Department.HR,
+                Set.of(role),
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                false,
+                true,
+                new Preferences(true, "none", "none", null, null, "none", false));
+    }
+
+    void clear() {
+        for (var table : TABLES) {
+            database.update("alter table " + table + " disable trigger user");
+            database.update("delete from " + table);
+            database.update("alter table " + table + " enable trigger user");
+        }
+        database.update("delete from outbox where topic = 'entente_releases'");
+    }
+}
