@@ -19,7 +19,8 @@ public record ApplicationSheet(
         boolean hr,
         @Nullable ApplicationCorrection typed,
         String note,
-        List<Fault> faults) {
+        List<Fault> faults,
+        Workbench work) {
     public List<Stage> stages() {
         return List.of(Stage.values());
     }

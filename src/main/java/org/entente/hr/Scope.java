@@ -28,6 +28,11 @@ record Scope(Profile person, boolean hr, List<String> openings) {
         return hr || notice != null && openings.contains(notice);
     }
 
+    /** The openings whose applications the person sees. */
+    List<Opening> choice(Openings openings) {
+        return openings.all().stream().filter(it -> sees(it.id())).toList();
+    }
+
     /** A {@link Problem} 403 for a hiring manager: that is for HR alone. */
     void requireHr() {
         if (!hr) {

@@ -31,6 +31,8 @@ class LooksTest {
             Map.entry("/applications/{id}/files/{file}", "a file"),
             Map.entry("/applications/{id}/export", "a file"),
             Map.entry("/applications/{id}/{any: correction|stage|notes|reading|erasure}", "leads back to a page"),
+            Map.entry("/applications/{id}/{any: owner|rating|move|taking|duplicates/[^/]+}", "leads back to a page"),
+            Map.entry("/jobs/{reference}/files/{id}", "a file"),
             Map.entry("/compose/preview", "parts of a page that is looked at"),
             Map.entry("/people/{any: import|.+/reset}", "leads back to a page"),
             Map.entry("/absences/{person}/{any: \\d+(/end)?}", "leads back to a page"),
