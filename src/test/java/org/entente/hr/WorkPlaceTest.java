@@ -291,7 +291,8 @@ class WorkPlaceTest {
 
     @Test
     void canBeMovedToEveryOtherStageByAButtonInBothLanguages() {
-        var id = room.receive("<b>Zoe</b>", "zoe@x.example", "jobs+fr-2026-001", "");
+        var id = room.receive("Zoe");
+        room.changes.correct(id, new ApplicationCorrection("<b>Zoe</b>", null, null, null, null), null, HR);
         room.work.move(id, "received", "offer", HR);
         for (var reader : List.of(HR, OTHER)) {
             var openings = room.openings.all();
@@ -317,7 +318,7 @@ class WorkPlaceTest {
                         stage.key());
             }
             assertTrue(page.contains("name=\"from\" value=\"offer\""), page);
-            assertTrue(page.contains("&lt;b>Zoe") || page.contains("&lt;b&gt;Zoe"), page);
+            assertTrue(page.contains("&lt;b&gt;Zoe"), page);
             assertFalse(page.contains("style="), page);
         }
     }
