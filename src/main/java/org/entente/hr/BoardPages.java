@@ -105,25 +105,41 @@ public class BoardPages {
         }
     }
 
-    /** @param back which part of the board they looked at */
+    /** The address says which part of the board they looked at. @param from the stage in which they saw it */
     @POST
     @Path("{id}/move")
     public Response move(
             @PathParam("id") String id,
+            @QueryParam("opening") @Nullable String opening,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("column") @Nullable String column,
+            @QueryParam("place") @Nullable Integer place,
             @FormParam("from") @DefaultValue("") String from,
-            @FormParam("stage") @DefaultValue("") String stage,
-            @FormParam("back") @DefaultValue("") String back) {
-        return changed(id, back, "application-moved", () -> work.move(id, from, stage, person.profile()));
+            @FormParam("stage") @DefaultValue("") String stage) {
+        return changed(
+                id,
+                BoardQuery.of(opening, owner, column, place),
+                "application-moved",
+                () -> work.move(id, from, stage, person.profile()));
     }
 
     /** Whoever presses it looks after it. */
     @POST
     @Path("{id}/taking")
-    public Response take(@PathParam("id") String id, @FormParam("back") @DefaultValue("") String back) {
-        return changed(id, back, "application-owned", () -> work.own(id, "", person.id(), person.profile()));
+    public Response take(
+            @PathParam("id") String id,
+            @QueryParam("opening") @Nullable String opening,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("column") @Nullable String column,
+            @QueryParam("place") @Nullable Integer place) {
+        return changed(
+                id,
+                BoardQuery.of(opening, owner, column, place),
+                "application-owned",
+                () -> work.own(id, "", person.id(), person.profile()));
     }
 
-    private static Response changed(String id, String back, String meanwhile, Runnable change) {
+    private static Response changed(String id, BoardQuery query, String meanwhile, Runnable change) {
         var told = "moved";
         try {
             change.run();
@@ -133,8 +149,8 @@ public class BoardPages {
             }
             told = "missed";
         }
-        var board = "/applications/board?" + back.replaceAll("[^\\w=&%.*-]", "");
-        return Response.seeOther(URI.create(board + "&" + told + "=" + id + "#card-" + id))
+        return Response.seeOther(
+                        URI.create("/applications/board?" + query.address() + "&" + told + "=" + id + "#card-" + id))
                 .build();
     }
 }

@@ -42,6 +42,11 @@ public record BoardQuery(String opening, String owner, String stage, int from) {
         return "opening=" + encoded(opening) + "&owner=" + encoded(owner) + "&stage=" + stage + "&from=" + from;
     }
 
+    /** As it stands in the address of a form, which has fields of its own. */
+    public String back() {
+        return "opening=" + encoded(opening) + "&owner=" + encoded(owner) + "&column=" + stage + "&place=" + from;
+    }
+
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -242,6 +242,7 @@ class ApplicationStoryIT extends BrowserStory {
             other.page.keyboard().press("Enter");
 
             var keys = new Keyboard(page.page);
+            page.page.locator("#owner").focus();
             keys.to("#mover-" + id);
             keys.press("Enter");
             keys.to("#shortlisted-" + id);
@@ -255,7 +256,7 @@ class ApplicationStoryIT extends BrowserStory {
 
             plain.page.locator("#mover-" + id).click();
             plain.page.locator("#refused-" + id).click();
-            assertThat(plain.page.locator("#said .trouble")).containsText("Shortlisted");
+            assertThat(plain.page.locator("#said .trouble")).containsText(marker);
             assertEquals(
                     "shortlisted", hr.get(path).expect(200).json().get("stage").asText());
 
