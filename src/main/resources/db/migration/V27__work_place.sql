@@ -45,7 +45,7 @@ declare
     people text;
 begin
     select string_agg(id, ' ') into people from (
-        select id from person where roles ~ '\mhr\M' and not disabled
+        select id from person where ' ' || roles || ' ' like '% hr %' and not disabled
         union
         select draft::jsonb ->> 'manager' from notice where kind = 'opening') those;
     if people is not null then

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.entente.people.Role;
 import org.entente.site.Problem;
 import org.entente.web.Page;
 import org.entente.web.PlainPages;
@@ -115,6 +117,10 @@ class WorkPlaceTest {
             assertEquals(1, seen.columns().get(0).cards().size());
             assertNull(seen.told()); // a manager is told nothing of others
         }
+        var stranger = PlainApplications.person("fr-it", Role.ADMIN, Locale.FRENCH);
+        assertEquals("404 not-found", refused(() -> room.board.of(stranger, ALL, Optional.empty())));
+        assertEquals("404 not-found", refused(() -> room.work.rate(id, 3, "", stranger)));
+        assertEquals("404 not-found", refused(() -> room.work.move(unsorted, "received", "refused", MANAGER)));
         assertEquals(1, listed(id, "fr-hr"));
         assertEquals(1, listed(id, "fr-sales-manager"));
         assertEquals(0, listed(unsorted, "fr-sales-manager"));
@@ -275,9 +281,7 @@ class WorkPlaceTest {
         assertEquals(
                 "404 not-found",
                 refused(() -> room.times.of(
-                        PlainApplications.person("fr-it", org.entente.people.Role.ADMIN, java.util.Locale.FRENCH),
-                        "",
-                        Instant.EPOCH)));
+                        PlainApplications.person("fr-it", Role.ADMIN, Locale.FRENCH), "", Instant.EPOCH)));
     }
 
     private List<StageTime> times(String notice, int days) {
