@@ -31,22 +31,23 @@
         const regions = (whats) => [...document.querySelectorAll('[data-live]')]
             .filter((each) => ['all', 'first', ...each.dataset.live.split(' ')].some((what) => whats.has(what)));
 
-        // what somebody is writing in stays; it is looked at again later
+        // what somebody is writing in or drags stays; it is looked at again later
         const untouched = (whats) => {
             const active = document.activeElement;
-            if (active && typing(active) && regions(whats).some((region) => region.contains(active))) {
+            if (regions(whats).some((region) => region.querySelector('.dragged')
+                    || active && typing(active) && region.contains(active))) {
                 throw new Error('somebody is writing');
             }
         };
 
         // whoever stands on something, or has unfolded it, still does when it is put anew
-        const name = (stop) => stop.tagName + (stop.getAttribute('href') || stop.textContent.trim());
+        const name = (stop) => stop.id || stop.tagName + (stop.getAttribute('href') || stop.textContent.trim());
         const put = (region, fetched, quietly) => {
             if (fetched && fetched.isEqualNode(region)) {
                 return;
             }
             const before = region.textContent;
-            const unfolded = [...region.querySelectorAll('details')].map((each) => each.open);
+            const unfolded = new Map([...region.querySelectorAll('details')].map((each, at) => [each.id || at, each.open]));
             const stood = region.contains(document.activeElement) ? name(document.activeElement) : null;
             htmx.swap(region, fetched ? fetched.outerHTML : '', {swapStyle: 'outerHTML'});
             const fresh = document.getElementById(region.id);
@@ -54,7 +55,7 @@
                 return;
             }
             fresh.querySelectorAll('details').forEach((each, at) => {
-                each.open = unfolded[at] ?? each.open;
+                each.open = unfolded.get(each.id || at) ?? each.open;
             });
             if (stood && !fresh.contains(document.activeElement)) {
                 [...fresh.querySelectorAll('a, button, summary, [tabindex]')].find((each) => name(each) === stood)

@@ -1,4 +1,4 @@
-// The charts of a panel, each drawn from the table beside it; the page says all of it without. Drawn again when the live
+// The charts of a panel, and of time per stage, each drawn from the table beside it; the page says all of it without. Drawn again when the live
 // page puts new tables in the old ones' place.
 (() => {
     'use strict';
@@ -21,7 +21,7 @@
         legend: {type: 'scroll', top: 0, left: 0, right: 0, textStyle: text, selectedMode: false},
     };
 
-    const over = (table, kind) => {
+    const over = (table, {dataset: {kind}}) => {
         const heads = [...table.tHead.rows[0].cells].map(words);
         const rows = [...table.tBodies[0].rows].reverse();
         const stacked = kind === 'shares';
@@ -53,12 +53,32 @@
         };
     };
 
+    const bars = (table, place) => {
+        const rows = [...table.tBodies[0].rows].filter((row) => row.querySelector('[data-value]'));
+        const heads = [...table.tHead.rows[0].cells].map(words);
+        return {
+            ...base,
+            tooltip: {
+                ...base.tooltip,
+                formatter: (shown) => [...rows[shown[0].dataIndex].cells].map((cell, i) => (i ? heads[i] + ' ' : '') + words(cell)).join('\n'),
+            },
+            xAxis: {...axis, type: 'category', data: rows.map((row) => words(row.cells[0])), splitLine: {show: false}},
+            yAxis: {...axis, type: 'value', name: place.dataset.axis, nameTextStyle: text},
+            series: [1, 2].map((i) => ({
+                name: heads[i], type: 'bar', barMaxWidth: 36,
+                itemStyle: i === 2 ? {decal: {symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -0.8}} : {},
+                data: rows.map((row) => number(row.cells[i])),
+            })),
+        };
+    };
+
+    const kinds = {ranking, bars};
     const draw = () => {
         charts.filter((each) => !each.getDom().isConnected).forEach((each) => each.dispose());
         document.querySelectorAll('.chart[data-kind][hidden]').forEach((place) => {
             const table = place.parentElement.querySelector('table');
             place.hidden = false;
-            echarts.init(place).setOption(place.dataset.kind === 'ranking' ? ranking(table) : over(table, place.dataset.kind));
+            echarts.init(place).setOption((kinds[place.dataset.kind] ?? over)(table, place));
             fitted.observe(place);
         });
         charts = [...document.querySelectorAll('.chart')].map((place) => echarts.getInstanceByDom(place)).filter(Boolean);

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suggestion the id of the opening that it may be for, where {@code notice} is null
  * @param language of the letter: {@code en} or {@code fr}
+ * @param owner the sign-in of who looks after it; null for nobody
  * @param answer {@code given}, or why the candidate got none: {@code bounce}, {@code automatic}, {@code list}, {@code
  *     nobody}, {@code own}, {@code daily}, {@code unparsed}
  * @param messages the letter first
+ * @param ratings side by side, in the order of sign-ins; never added up
+ * @param duplicates other applications from the same address, but for those that were found to be others
  * @param version for {@code If-Match}
  */
 public record ApplicationDetail(
@@ -23,10 +26,13 @@ public record ApplicationDetail(
         Candidate candidate,
         String language,
         String stage,
+        Instant stageSince,
+        @Nullable String owner,
         boolean parsed,
         boolean automatic,
         String answer,
         List<ApplicationMessage> messages,
         List<ApplicationNote> notes,
+        List<ApplicationRating> ratings,
         List<String> duplicates,
         int version) {}

@@ -3,21 +3,22 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.web.Listing;
-import org.jspecify.annotations.Nullable;
 
-/** The applications that a person sees, the newest first. Each one that is shown is noted as seen. */
+/** The applications that a person sees, a stretch at a time. Each one that is shown is noted as seen. */
 @Singleton
 class ApplicationList {
     private final Database database;
@@ -43,105 +44,106 @@ class ApplicationList {
         this.audit = audit;
     }
 
-    private record Row(
-            UUID id,
-            long arrival,
-            @Nullable String notice,
-            Instant receivedAt,
-            String stage,
-            boolean parsed,
-            boolean automatic,
-            byte @Nullable [] name,
-            byte @Nullable [] email,
-            byte @Nullable [] phone,
-            @Nullable String sender) {}
+    private record Place(UUID id, String after) {}
 
     /** @throws org.entente.site.Problem 404 for who sees none */
     @Transactional
     public Listing<ApplicationItem> list(Profile person, ApplicationQuery query, int limit) {
         var scope = Scope.of(person, openings);
-        var rows = rows(scope, query, limit + 1);
-        var listed = Listing.of(rows, limit, row -> Long.toString(row.arrival()));
-        var ids = listed.items().stream().map(Row::id).toList();
+        var filter = filter(scope, query);
+        if (query.waiting()) {
+            filter.and("(a.stage_since, a.arrival) > (?, ?)", query.since(), query.arrival());
+        } else {
+            filter.and("a.arrival < ?", query.arrival());
+        }
+        var places = database.list(
+                "select a.id, a.arrival, a.stage_since from application a where " + filter.sql() + " order by "
+                        + (query.waiting() ? "a.stage_since, a.arrival" : "a.arrival desc") + " limit ?",
+                row -> new Place(
+                        UUID.fromString(row.getString("id")),
+                        query.after(row.getTimestamp("stage_since").toInstant(), row.getLong("arrival"))),
+                filter.arguments(limit + 1));
+        var listed = Listing.of(places, limit, Place::after);
+        var ids = listed.items().stream().map(Place::id).toList();
         audit.note(ids, person.id(), "listed", "");
+        var items = items(scope, ids);
+        return listed.map(place -> Objects.requireNonNull(items.get(place.id())));
+    }
+
+    ApplicationFilter filter(Scope scope, ApplicationQuery query) {
+        return new ApplicationFilter(scope, query, words);
+    }
+
+    /** Those of these that the person sees and that are not erased. Whoever shows them notes it before. */
+    Map<UUID, ApplicationItem> items(Scope scope, Collection<UUID> ids) {
         var sealers = keys.of(ids);
         var attached = files.ofApplications(ids);
-        var same = duplicates(scope, listed.items().stream().map(Row::sender).toList());
+        var same = duplicates(scope, ids);
+        var ratings = ratings(ids);
         var references = openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));
-        return listed.map(row -> {
-            var sealer = Objects.requireNonNull(sealers.get(row.id()));
-            return new ApplicationItem(
-                    row.id().toString(),
-                    row.notice(),
-                    row.notice() == null ? null : references.get(row.notice()),
-                    row.receivedAt(),
-                    new Candidate(
-                            sealer.text("name", row.name()),
-                            sealer.text("email", row.email()),
-                            sealer.text("phone", row.phone())),
-                    row.stage(),
-                    row.parsed(),
-                    row.automatic(),
-                    attached.getOrDefault(row.id(), List.of()).stream()
-                            .map(file -> file.shown(sealer))
-                            .toList(),
-                    same.getOrDefault(String.valueOf(row.sender()), List.of()).stream()
-                            .filter(other -> !other.equals(row.id().toString()))
-                            .toList());
-        });
-    }
-
-    private List<Row> rows(Scope scope, ApplicationQuery query, int limit) {
-        var sql = new StringBuilder("select * from application a where erased_at is null and arrival < ?");
-        var arguments = new ArrayList<Object>(List.of(query.before()));
-        if (!scope.hr()) {
-            sql.append(" and notice = any (?)");
-            arguments.add(scope.openings());
-        }
-        if (query.notice().equals(ApplicationQuery.TO_SORT)) {
-            sql.append(" and notice is null");
-        } else if (!query.notice().isEmpty()) {
-            sql.append(" and notice = ?");
-            arguments.add(query.notice());
-        }
-        if (!query.stage().isEmpty()) {
-            sql.append(" and stage = ?");
-            arguments.add(query.stage());
-        }
-        for (var marks : words.marks(query.q())) {
-            sql.append(" and exists (select 1 from application_word w where w.application = a.id and mark = any (?))");
-            arguments.add(marks);
-        }
-        arguments.add(limit);
-        return database.list(
-                sql + " order by arrival desc limit ?",
-                row -> new Row(
-                        UUID.fromString(row.getString("id")),
-                        row.getLong("arrival"),
-                        row.getString("notice"),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getString("stage"),
-                        row.getBoolean("parsed"),
-                        row.getBoolean("automatic"),
-                        row.getBytes("name"),
-                        row.getBytes("email"),
-                        row.getBytes("phone"),
-                        row.getString("sender_mark")),
-                arguments.toArray());
-    }
-
-    /** By the mark of the sender, those from the same address that the person sees, the first one first. */
-    Map<String, List<String>> duplicates(Scope scope, Collection<@Nullable String> senders) {
-        var marks = senders.stream().filter(Objects::nonNull).distinct().toList();
-        var found = new HashMap<String, List<String>>();
+        var filter = new ApplicationFilter(scope).and("a.id = any (cast (? as uuid[]))", texts(ids));
+        var items = new HashMap<UUID, ApplicationItem>();
         database.list(
-                "select id, sender_mark from application where sender_mark = any (?) and erased_at is null"
-                        + " and (? or notice = any (?)) order by arrival",
-                row -> found.computeIfAbsent(row.getString(2), mark -> new ArrayList<>())
-                        .add(row.getString(1)),
-                marks,
+                "select * from application a where " + filter.sql(),
+                row -> {
+                    var id = UUID.fromString(row.getString("id"));
+                    var sealer = Objects.requireNonNull(sealers.get(id));
+                    var notice = row.getString("notice");
+                    return items.put(
+                            id,
+                            new ApplicationItem(
+                                    id.toString(),
+                                    notice,
+                                    notice == null ? null : references.get(notice),
+                                    row.getTimestamp("received_at").toInstant(),
+                                    candidate(sealer, row),
+                                    row.getString("stage"),
+                                    row.getTimestamp("stage_since").toInstant(),
+                                    row.getBoolean("parsed"),
+                                    row.getBoolean("automatic"),
+                                    row.getString("owner"),
+                                    ratings.getOrDefault(id, Map.of()),
+                                    attached.getOrDefault(id, List.of()).stream()
+                                            .map(file -> file.shown(sealer))
+                                            .toList(),
+                                    same.getOrDefault(id, List.of())));
+                },
+                filter.arguments());
+        return items;
+    }
+
+    private static Candidate candidate(Sealer sealer, ResultSet row) throws SQLException {
+        return new Candidate(
+                sealer.text("name", row.getBytes("name")),
+                sealer.text("email", row.getBytes("email")),
+                sealer.text("phone", row.getBytes("phone")));
+    }
+
+    private Map<UUID, Map<String, Integer>> ratings(Collection<UUID> ids) {
+        var found = new HashMap<UUID, Map<String, Integer>>();
+        database.list(
+                "select application, person, stars from application_rating where application = any (cast (? as uuid[]))",
+                row -> found.computeIfAbsent(UUID.fromString(row.getString(1)), id -> new TreeMap<>())
+                        .put(row.getString(2), row.getInt(3)),
+                texts(ids));
+        return found;
+    }
+
+    /** For each of these the others from the same address that the person sees, the first one first. */
+    Map<UUID, List<String>> duplicates(Scope scope, Collection<UUID> ids) {
+        var found = new HashMap<UUID, List<String>>();
+        database.list(
+                "select a.id, b.id from application a join application b on " + ApplicationFilter.SAME
+                        + " where a.id = any (cast (? as uuid[])) and (? or b.notice = any (?)) order by b.arrival",
+                row -> found.computeIfAbsent(UUID.fromString(row.getString(1)), id -> new ArrayList<>())
+                        .add(row.getString(2)),
+                texts(ids),
                 scope.hr(),
                 scope.openings());
         return found;
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 }

@@ -9,33 +9,26 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
-import org.entente.web.Listing;
 import org.entente.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Applications for HR and for hiring managers. */
+/** One application for HR and for hiring managers. */
 @Path("/applications")
 @Produces(Page.HTML)
 @RequestScoped
 public class ApplicationPages {
-    private static final int A_PAGE = 50;
-
     private CurrentPerson person;
     private Openings openings;
-    private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
     private Shredding erasure;
-    private Retention retention;
+    private ApplicationWork work;
     private Releases releases;
 
     protected ApplicationPages() {}
@@ -44,64 +37,18 @@ public class ApplicationPages {
     ApplicationPages(
             CurrentPerson person,
             Openings openings,
-            ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
             Shredding erasure,
-            Retention retention,
+            ApplicationWork work,
             Releases releases) {
         this.person = person;
         this.openings = openings;
-        this.list = list;
         this.applications = applications;
         this.changes = changes;
         this.erasure = erasure;
-        this.retention = retention;
+        this.work = work;
         this.releases = releases;
-    }
-
-    /** @param openings those that the person may choose from */
-    public record Overview(
-            Listing<ApplicationItem> found,
-            ApplicationQuery query,
-            List<Opening> openings,
-            boolean hr,
-            Attention attention) {
-        /** The address of what follows. */
-        public String more() {
-            return "/applications?notice=" + encoded(query.notice()) + "&stage=" + query.stage() + "&q="
-                    + encoded(query.q()) + "&after=" + found.next();
-        }
-
-        private static String encoded(String value) {
-            return URLEncoder.encode(value, StandardCharsets.UTF_8);
-        }
-
-        public List<Stage> stages() {
-            return List.of(Stage.values());
-        }
-    }
-
-    @GET
-    public Page overview(
-            @QueryParam("notice") @Nullable String notice,
-            @QueryParam("stage") @Nullable String stage,
-            @QueryParam("q") @Nullable String q,
-            @QueryParam("after") @Nullable String after) {
-        var query = ApplicationQuery.of(notice, stage, q, after);
-        var scope = Scope.of(person.profile(), openings);
-        return Page.of(
-                "hr/applications",
-                new Overview(
-                        list.list(person.profile(), query, A_PAGE),
-                        query,
-                        choice(scope),
-                        scope.hr(),
-                        scope.hr() ? retention.attention() : Attention.NONE));
-    }
-
-    private List<Opening> choice(Scope scope) {
-        return openings.all().stream().filter(it -> scope.sees(it.id())).toList();
     }
 
     @GET
@@ -118,13 +65,14 @@ public class ApplicationPages {
                 "hr/application",
                 new ApplicationSheet(
                         found,
-                        choice(scope),
+                        scope.choice(openings),
                         applications.log(id, person.profile()),
                         scope.hr(),
                         released,
                         typed,
                         note,
-                        faults));
+                        faults,
+                        work.of(id, person.profile())));
     }
 
     @POST

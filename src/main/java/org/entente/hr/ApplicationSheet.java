@@ -21,7 +21,8 @@ public record ApplicationSheet(
         List<Release> releases,
         @Nullable ApplicationCorrection typed,
         String note,
-        List<Fault> faults) {
+        List<Fault> faults,
+        Workbench work) {
     public List<Stage> stages() {
         return List.of(Stage.values());
     }

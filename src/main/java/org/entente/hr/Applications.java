@@ -55,10 +55,11 @@ class Applications {
             Candidate candidate,
             String language,
             String stage,
+            Instant stageSince,
+            @Nullable String owner,
             boolean parsed,
             boolean automatic,
             String answer,
-            @Nullable String sender,
             int version) {}
 
     static Problem notThere() {
@@ -109,10 +110,11 @@ class Applications {
                                             sealer.text("phone", row.getBytes("phone"))),
                                     row.getString("language"),
                                     row.getString("stage"),
+                                    row.getTimestamp("stage_since").toInstant(),
+                                    row.getString("owner"),
                                     row.getBoolean("parsed"),
                                     row.getBoolean("automatic"),
                                     row.getString("answer"),
-                                    row.getString("sender_mark"),
                                     row.getInt("version"));
                         },
                         application)
@@ -135,7 +137,6 @@ class Applications {
     }
 
     ApplicationDetail detail(Opened opened) {
-        var same = list.duplicates(opened.scope(), java.util.Collections.singletonList(opened.sender()));
         return new ApplicationDetail(
                 opened.id().toString(),
                 opened.notice(),
@@ -149,14 +150,15 @@ class Applications {
                 opened.candidate(),
                 opened.language(),
                 opened.stage(),
+                opened.stageSince(),
+                opened.owner(),
                 opened.parsed(),
                 opened.automatic(),
                 opened.answer(),
                 conversation.of(opened.sealer(), opened.id()),
                 notebook.of(opened.sealer(), opened.id()),
-                same.getOrDefault(String.valueOf(opened.sender()), List.of()).stream()
-                        .filter(other -> !other.equals(opened.id().toString()))
-                        .toList(),
+                notebook.ratings(opened.sealer(), opened.id()),
+                list.duplicates(opened.scope(), List.of(opened.id())).getOrDefault(opened.id(), List.of()),
                 opened.version());
     }
 

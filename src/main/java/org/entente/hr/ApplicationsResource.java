@@ -56,16 +56,22 @@ public class ApplicationsResource {
             summary = "Applications, the newest first (hr, or the opening's manager; 404 for others)",
             description =
                     "notice: an opening's id, or none for those to be sorted. q: whole words of the name, the address, the"
-                            + " telephone number and the subject. duplicates: other applications from the same address."
+                            + " telephone number and the subject. owner: a sign-in, mine, or none. mark: unparsed,"
+                            + " duplicate, automatic. order: arrival, or waiting for the longest in its stage first."
+                            + " duplicates: other applications from the same address, but for those told apart."
                             + " flags of files: macros, encrypted, active, bomb, program.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Listing.hr.ApplicationItem")))
     public Listing<ApplicationItem> list(
             @QueryParam("notice") @Nullable String notice,
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("q") @Nullable String q,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("mark") @Nullable String mark,
+            @QueryParam("order") @Nullable String order,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return list.list(person.profile(), ApplicationQuery.of(notice, stage, q, after), Listing.limit(limit));
+        var query = ApplicationQuery.of(notice, stage, q, owner, mark, order, after);
+        return list.list(person.profile(), query, Listing.limit(limit));
     }
 
     @GET

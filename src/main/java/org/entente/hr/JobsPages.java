@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.entente.attachment.Attachment;
+import org.entente.attachment.Attachments;
 import org.entente.mail.MailSite;
 import org.entente.site.Problem;
 import org.entente.web.Page;
@@ -30,22 +32,31 @@ public class JobsPages {
     private Openings openings;
     private JobsPrivacy privacy;
     private MailSite mail;
+    private Attachments attachments;
 
     protected JobsPages() {}
 
     @Inject
-    JobsPages(JobsAnswers answers, JobsDoor door, Openings openings, JobsPrivacy privacy, MailSite mail) {
+    JobsPages(
+            JobsAnswers answers,
+            JobsDoor door,
+            Openings openings,
+            JobsPrivacy privacy,
+            MailSite mail,
+            Attachments attachments) {
         this.answers = answers;
         this.door = door;
         this.openings = openings;
         this.privacy = privacy;
         this.mail = mail;
+        this.attachments = attachments;
     }
 
     /** @param form whether there is one, or one can only write to the address */
     public record Listed(List<Opening> openings, String address, boolean form) {}
 
-    public record Shown(Opening opening, boolean form) {}
+    /** @param files of the notice, which {@link JobsFilePages} gives away */
+    public record Shown(Opening opening, List<Attachment> files, boolean form) {}
 
     /** @param reference null for an application to no opening in particular */
     public record Thanked(@Nullable String reference) {}
@@ -90,9 +101,15 @@ public class JobsPages {
         return answers.page(
                 language,
                 () -> openings.published(reference)
-                        .map(opening -> Page.of("hr/job", new Shown(opening, door.hasForm()))
+                        .map(opening -> Page.of("hr/job", new Shown(opening, files(opening), door.hasForm()))
                                 .status(200))
                         .orElseGet(JobsAnswers::none));
+    }
+
+    private List<Attachment> files(Opening opening) {
+        return attachments.of(Notice.item(opening.id())).stream()
+                .filter(Attachment::whole)
+                .toList();
     }
 
     /** What the pages look like, under the one path that a proxy shows; the address changes when the file does. */

@@ -127,6 +127,10 @@ class Notice {
 
     /** Its name among all items that may have files. */
     String item() {
+        return item(id);
+    }
+
+    static String item(String id) {
         return "notice/" + id;
     }
 

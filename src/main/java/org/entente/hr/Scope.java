@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Which applications a person sees: HR of this site all of them, a hiring manager those for their openings, anyone else
  * none, and is told that there is nothing.
  */
-record Scope(boolean hr, List<String> openings) {
+record Scope(String person, boolean hr, List<String> openings) {
     /** All of them, for what the site does by itself. */
-    static final Scope SITE = new Scope(true, List.of());
+    static final Scope SITE = new Scope(Erasure.SYSTEM, true, List.of());
 
     /** @throws Problem 404 for who sees none */
     static Scope of(Profile person, Openings openings) {
@@ -24,11 +24,16 @@ record Scope(boolean hr, List<String> openings) {
         if (!hr && managed.isEmpty()) {
             throw Applications.notThere();
         }
-        return new Scope(hr, managed);
+        return new Scope(person.id(), hr, managed);
     }
 
     boolean sees(@Nullable String notice) {
         return hr || notice != null && openings.contains(notice);
+    }
+
+    /** The openings whose applications the person sees. */
+    List<Opening> choice(Openings openings) {
+        return openings.all().stream().filter(it -> sees(it.id())).toList();
     }
 
     /** A {@link Problem} 403 for a hiring manager: that is for HR alone. */

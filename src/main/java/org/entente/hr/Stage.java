@@ -19,6 +19,11 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Nothing more is to be done in it. */
+    public boolean isLast() {
+        return ordinal() >= HIRED.ordinal();
+    }
+
     static Optional<Stage> of(String key) {
         return Stream.of(values()).filter(each -> each.key().equals(key)).findFirst();
     }

@@ -19,7 +19,8 @@
  * <p>The public pages are the site's own openings, under {@code /jobs/} alone with their style sheets, so that a proxy can
  * expose just that. They set no cookie, run no script and know nobody. Their form writes a message and keeps it in the raw
  * store of {@link org.entente.mail}: from there on it is a mail like any other, and its files never enter {@code
- * attachment}. A robot is asked to send again rather than dropped: what looks like one may be a candidate.
+ * attachment}. The files that HR puts on an opening are public with it, to be saved and never shown. A robot is asked to
+ * send again rather than dropped: what looks like one may be a candidate.
  *
  * <p>Applications never leave this site unless HR releases one to one person elsewhere. Enter by {@code ApplicationMail}
  * (the way in), {@code Intake} (how a mail becomes one), {@code Applications} (one for who may see it), {@code
@@ -32,10 +33,11 @@
  *       merged, ranked or dropped: what looks like a duplicate or a machine's answer is marked.
  *   <li>The mail moves into the application, under the application's own key, in the transaction that takes it: the mail
  *       room keeps its hash alone, so that its retention has nothing to do with this one. To erase is to delete a key.
- *   <li>Names, addresses, letters, files and notes are sealed; ids, times, stages, sizes and types are not. The search is
- *       by marks of whole words that need the site's key, and of the head of a letter only, because how often words come
- *       would tell a letter. The text of what is mailed to a candidate is sealed in the mail room too, and cleared
- *       once it has gone out; its address lies there in clear, as any mail's does, until the application is erased.
+ *   <li>Names, addresses, letters, files, notes and reasons are sealed; ids, times, stages, stars, owners, sizes and types
+ *       are not. The search is by marks of whole words that need the site's key, and of the head of a letter only, because
+ *       how often words come would tell a letter. The text of what is mailed to a candidate is sealed in the mail room too,
+ *       and cleared once it has gone out; its address lies there in clear, as any mail's does, until the application is
+ *       erased.
  *   <li>Every look is written before it is given, in a chain of hashes for each application that triggers keep from being
  *       changed; an application knows the end of its chain, and each day has a digest.
  *   <li>Nothing says when an application is to go but its stage, its consent and the site's periods: {@code RetentionRules}
@@ -67,6 +69,22 @@
  *   <li>Expiry is by each site's own database. The reading site does not wait to be told, and shows nothing that has
  *       expired even before it destroys it.
  *   <li>An end is confirmed by the reading site alone; until then the state is "waiting", here and in the certificate.
+ * </ul>
+ *
+ * <p>The work place of those who recruit: {@code ApplicationBoard} and {@code ApplicationList} show applications, {@code
+ * ApplicationWork} has owners, ratings, duplicates and moves, {@code StageTimes} adds up days. Decisions:
+ * <ul>
+ *   <li>Who moves a card says in which stage they saw it, not which version they read: a name put right meanwhile stops
+ *       nobody, a second move does, and its author is told where the card is now.
+ *   <li>A column begins with what has been in it longest: that is about us, not about the candidate. Nothing is ordered by
+ *       ratings, and they are never added up.
+ *   <li>The last three columns are folded and not read: whoever looks at the board does not look at all who were refused.
+ *   <li>A board stands open all day and is fetched again with every change; the log has one look of a person at a card in
+ *       ten minutes. Only those who may see applications are told that something changed.
+ *   <li>Since when one is in its stage is a column that a trigger sets, so that the order by waiting needs no history;
+ *       days per stage come from the changes of stage in the notebook, which an erasure leaves without words.
+ *   <li>One person's two applications and two persons' one address look alike: somebody says which it is, and may take it
+ *       back. Nothing is merged.
  * </ul>
  */
 @NullMarked

@@ -89,7 +89,9 @@ final class PlainRoom {
         openings = new Openings(site) {
             @Override
             public List<Opening> all() {
-                return List.of(LetterTest.opening("FR-2026-001", "Sales engineer", true));
+                return List.of(
+                        LetterTest.opening("FR-2026-001", "Sales engineer", true),
+                        LetterTest.opening("FR-2026-002", "Archivist", true));
             }
         };
         audit = new AuditLog(database);

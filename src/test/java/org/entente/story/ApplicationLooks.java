@@ -96,6 +96,8 @@ final class ApplicationLooks {
     static List<Look> all() {
         return List.of(
                 Look.at("hr/applications", "/applications", "some", go("/applications?q=" + LONG)),
+                Look.at("hr/board", "/applications/board", "some", go("/applications/board?owner=none")),
+                Look.at("hr/times", "/applications/times", "some", go("/applications/times")),
                 Look.at(
                         "hr/reconciliation",
                         "/applications/reconciliation",

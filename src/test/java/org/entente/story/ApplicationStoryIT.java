@@ -1,5 +1,6 @@
 package org.entente.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -317,6 +318,50 @@ class ApplicationStoryIT extends BrowserStory {
                 .json()
                 .at("/items/" + one + "/state")
                 .asText();
+    }
+
+    /** By keyboard, by mouse and without JavaScript; others who look at the board see it at once and stay where they are. */
+    @Test
+    void isMovedOnTheBoardOfEverybodyWhoLooksAtIt() {
+        var marker = marker();
+        apply(marker, "jobs+" + REFERENCE + "@fr.example", "Bonjour");
+        var id = only(marker).get("id").asText();
+        var path = "/api/applications/" + id;
+        hr.put(path + "/owner", Map.of("owner", MANAGER)).expect(200);
+        try (var page = browser.visit(sites, MANAGER, "fr-FR", Browser.DESKTOP, true);
+                var other = browser.visit(sites, HR, "en-GB", Browser.DESKTOP, true);
+                var plain = browser.visit(sites, HR, "en-GB", Browser.PHONE, false)) {
+            page.go("/applications/board?owner=mine");
+            other.go("/applications/board?owner=" + MANAGER);
+            plain.go("/applications/board?owner=" + MANAGER);
+            other.page.locator("#mover-" + id).focus();
+            other.page.keyboard().press("Enter");
+
+            var keys = new Keyboard(page.page);
+            page.page.locator("#owner").focus();
+            keys.to("#mover-" + id);
+            keys.press("Enter");
+            keys.to("#shortlisted-" + id);
+            keys.press("Enter");
+            assertThat(page.page.locator("#stage-shortlisted #card-" + id)).isVisible();
+            assertThat(page.page.locator("#open-" + id)).isFocused();
+            assertThat(page.page.locator("#said .notice")).containsText(marker);
+            assertThat(other.page.locator("#stage-shortlisted #card-" + id)).isVisible();
+            assertThat(other.page.locator("#mover-" + id)).isFocused();
+            assertThat(other.page.locator("#interview-" + id)).isVisible();
+
+            plain.page.locator("#mover-" + id).click();
+            plain.page.locator("#refused-" + id).click();
+            assertThat(plain.page.locator("#said .trouble")).containsText(marker);
+            assertEquals(
+                    "shortlisted", hr.get(path).expect(200).json().get("stage").asText());
+
+            other.page.locator("#card-" + id).dragTo(other.page.locator("#stage-hired"));
+            assertThat(other.page.locator("#fold-hired")).isFocused();
+            assertThat(page.page.locator("#card-" + id)).hasCount(0);
+            assertEquals("hired", hr.get(path).expect(200).json().get("stage").asText());
+        }
+        hr.post(path + "/erasure", Map.of("reason", "mistake")).expect(200);
     }
 
     /** Two mails are stored and flagged, then held while they are taken; the node is killed, and both are there once. */

@@ -153,6 +153,7 @@ class NoticeStoryIT extends BrowserStory {
         var reference = "FR-STORY-" + unique().toUpperCase(java.util.Locale.ROOT);
         var notice = opening("Open to the world");
         notice.put("reference", reference);
+        notice.put("attachments", List.of(hr.upload("Fiche de poste.png", Drawing.plan())));
         var id = hr.post("/api/notices", notice).expect(201).json().get("id").asText();
         hr.post("/api/notices", notice).expect(409);
         try (var guest = browser.guest(sites.site("fr").address(), "fr-FR", Browser.PHONE)) {
@@ -204,7 +205,19 @@ class NoticeStoryIT extends BrowserStory {
                 read(style).headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""));
         assertEquals(404, read("/jobs/style/static/entente.js").statusCode());
 
+        var saved = page.body().replaceAll("(?s).*href=\"(/jobs/[^\"]+/files/[^\"]+)\".*", "$1");
+        var file = read(saved);
+        assertEquals(200, file.statusCode(), saved);
+        assertTrue(file.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+        assertEquals(
+                "nosniff", file.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertTrue(
+                file.headers().firstValue("Content-Security-Policy").orElse("").contains("sandbox"));
+        var unknown = hr.upload("Not on it.txt", "no".getBytes(StandardCharsets.UTF_8));
+        assertEquals(404, read("/jobs/" + reference + "/files/" + unknown).statusCode());
+
         hr.post("/api/notices/" + id + "/withdrawal").expect(200);
+        assertEquals(404, read(saved).statusCode());
         assertEquals(404, read("/jobs/" + reference).statusCode());
         assertEquals(404, read("/jobs/" + reference + "/application").statusCode());
     }
