@@ -100,7 +100,8 @@ class Answering {
         return "given";
     }
 
-    private String replyTo(UUID application, @Nullable Opening opening) {
+    /** The address by which an answer finds its application. */
+    String replyTo(UUID application, @Nullable Opening opening) {
         var token = database.first("select token from application where id = ?", row -> row.getString(1), application)
                 .orElseThrow();
         return mail.address(ApplicationMail.ACCOUNT

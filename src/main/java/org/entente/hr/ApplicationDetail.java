@@ -27,6 +27,7 @@ public record ApplicationDetail(
         boolean automatic,
         String answer,
         List<ApplicationMessage> messages,
+        List<Interview> interviews,
         List<ApplicationNote> notes,
         List<String> duplicates,
         int version) {}

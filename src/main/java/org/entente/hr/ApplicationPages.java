@@ -35,6 +35,7 @@ public class ApplicationPages {
     private Applications applications;
     private ApplicationChanges changes;
     private Erasure erasure;
+    private InterviewClock clock;
 
     protected ApplicationPages() {}
 
@@ -45,13 +46,15 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Erasure erasure) {
+            Erasure erasure,
+            InterviewClock clock) {
         this.person = person;
         this.openings = openings;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
         this.erasure = erasure;
+        this.clock = clock;
     }
 
     /** @param openings those that the person may choose from */
@@ -100,7 +103,14 @@ public class ApplicationPages {
         return Page.of(
                 "hr/application",
                 new ApplicationSheet(
-                        found, choice(scope), applications.log(id, person.profile()), scope.hr(), typed, note, faults));
+                        found,
+                        choice(scope),
+                        applications.log(id, person.profile()),
+                        scope.hr(),
+                        typed,
+                        note,
+                        faults,
+                        clock));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.entente.hr;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.site.Problem.Fault;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,13 @@ public record ApplicationSheet(
         boolean hr,
         @Nullable ApplicationCorrection typed,
         String note,
-        List<Fault> faults) {
+        List<Fault> faults,
+        InterviewClock clock) {
+    /** The day and the time of an interview by each site's clock. */
+    public String when(Interview interview, Locale reader) {
+        return clock.words(interview.startsAt(), reader);
+    }
+
     public List<Stage> stages() {
         return List.of(Stage.values());
     }

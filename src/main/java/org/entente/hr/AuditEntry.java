@@ -11,7 +11,8 @@ import org.entente.site.Sha256;
  * @param n its place, from 1 on
  * @param who a sign-in, or {@code mail} or {@code system}
  * @param action {@code received}, {@code answered}, {@code listed}, {@code viewed}, {@code downloaded}, {@code exported},
- *     {@code corrected}, {@code stage}, {@code noted}, {@code reread}, {@code erased}
+ *     {@code corrected}, {@code stage}, {@code noted}, {@code reread}, {@code wrote},
+ *     {@code invited}, {@code cancelled}, {@code interview-answered}, {@code erased}
  * @param detail the id of what was taken or what it was changed to; empty for none
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {

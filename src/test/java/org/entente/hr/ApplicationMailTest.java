@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
+import org.entente.people.People;
 import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
@@ -42,6 +43,18 @@ class ApplicationMailTest {
     private final Profile hr = person("fr-hr", Role.HR);
     private final Profile manager = person("fr-sales-manager", Role.EMPLOYEE);
     private final String sender = "c" + UUID.randomUUID() + "@x.example";
+
+    private final People people = new People() {
+        @Override
+        public Optional<Profile> find(String id) {
+            return active().stream().filter(each -> each.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Profile> active() {
+            return List.of(hr, manager);
+        }
+    };
 
     private PlainMail mail;
     private ApplicationMail door;
@@ -97,7 +110,8 @@ class ApplicationMailTest {
         var keys = new ApplicationKeys(database, mail.keys());
         var files = new ApplicationFiles(database);
         var words = new WordMarks(database, mail.keys());
-        var conversation = new Conversation(database, files);
+        var conversation = new Conversation(database, files, mail.outgoing());
+        var interviews = new Interviews(database, people, mail.site());
         var notebook = new Notebook(database);
         var answering = new Answering(
                 database,
@@ -107,9 +121,11 @@ class ApplicationMailTest {
                 mail.site(),
                 site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
-        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
+        door = new ApplicationMail(
+                intake, new Threads(database), conversation, interviews, keys, audit, mail.site(), mail.raw());
         list = new ApplicationList(database, openings, keys, files, words, audit);
-        applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
+        applications =
+                new Applications(database, openings, keys, files, list, conversation, interviews, notebook, audit);
         changes =
                 new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
         erasure =
