@@ -19,7 +19,7 @@ create table letter_template (
 
 create table application_interview (
     id          uuid primary key,           -- its UID is this one at the mail domain
-    application uuid        not null references application,
+    application uuid        not null references application on delete cascade,
     sequence    integer     not null,
     starts_at   timestamptz not null,
     minutes     integer     not null,

@@ -2,6 +2,7 @@ package org.entente.hr;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,12 @@ public record ApplicationMessage(
         String sender,
         String subject,
         String text,
-        List<ApplicationFile> files) {}
+        List<ApplicationFile> files) {
+    /** The worst of what became of its mails; null where nobody knows any more. */
+    static @Nullable String delivery(Set<String> states) {
+        if (states.contains("bounced")) {
+            return "bounced";
+        }
+        return states.isEmpty() ? null : states.equals(Set.of("sent")) ? "sent" : "waiting";
+    }
+}

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.entente.mail.MailMessage;
 import org.entente.mail.Mailbox;
@@ -152,7 +151,7 @@ class Conversation {
                         row.outgoing(),
                         row.kind(),
                         row.outgoing()
-                                ? delivery(sent.getOrDefault(row.item(application), Map.of())
+                                ? ApplicationMessage.delivery(sent.getOrDefault(row.item(application), Map.of())
                                         .keySet())
                                 : null,
                         row.at(),
@@ -163,14 +162,6 @@ class Conversation {
                                 .map(file -> file.shown(sealer))
                                 .toList()))
                 .toList();
-    }
-
-    /** The worst of what became of its mails; null where nobody knows any more. */
-    private static @Nullable String delivery(Set<String> states) {
-        if (states.contains("bounced")) {
-            return "bounced";
-        }
-        return states.isEmpty() ? null : states.equals(Set.of("sent")) ? "sent" : "waiting";
     }
 
     /** Of what came, a line each. */
