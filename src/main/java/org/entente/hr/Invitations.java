@@ -149,6 +149,9 @@ class Invitations {
     }
 
     private List<Profile> profiles(List<String> ids) {
-        return ids.stream().flatMap(id -> people.find(id).stream()).toList();
+        return ids.stream()
+                .flatMap(id -> people.find(id).stream())
+                .filter(person -> !person.disabled())
+                .toList();
     }
 }

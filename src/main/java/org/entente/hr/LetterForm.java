@@ -86,6 +86,7 @@ public record LetterForm(
     /** The one that is moved or cancelled. */
     public Optional<Interview> interview() {
         return application.interviews().stream()
+                .filter(each -> List.of("invitation", "cancellation").contains(kind))
                 .filter(each -> each.id().equals(value("interview")) && !each.cancelled())
                 .findFirst();
     }

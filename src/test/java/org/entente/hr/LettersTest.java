@@ -389,6 +389,10 @@ class LettersTest {
         var id = applied();
         var interview = invited(id);
         answer(sender, "jobs@fr.example", interview, "SEQUENCE:0\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + sender);
+        assertEquals(
+                404,
+                assertThrows(Problem.class, () -> begun(id, "message", interview))
+                        .status());
         var form = begun(id, "invitation", interview);
         assertEquals(
                 List.of("2031-11-12", "10:00", "Salle 3"),
