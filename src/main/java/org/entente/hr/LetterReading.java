@@ -41,7 +41,7 @@ final class LetterReading {
         }
         var subject = form.value("subject").strip();
         if (subject.isEmpty() || subject.length() > LONGEST_LINE) {
-            faults.add(new Fault("subject", "hr.letter.fault.line", LONGEST_LINE));
+            faults.add(new Fault("subject", "hr.letter.fault.subject", LONGEST_LINE));
         }
         var text = form.value("text").replace("\r\n", "\n").strip();
         if (text.isEmpty() || text.length() > LetterTemplates.LONGEST_TEXT) {
@@ -50,6 +50,10 @@ final class LetterReading {
         var plan = form.kind().equals("invitation") ? plan(now) : null;
         if (plan != null && !text.contains("{when}")) {
             faults.add(new Fault("text", "hr.letter.fault.when", "{when}"));
+        }
+        if (List.of("message", "refusal").contains(form.kind())) {
+            LetterTemplate.unknown(new LetterText("", subject, text))
+                    .ifPresent(name -> faults.add(new Fault("text", "hr.letter.fault.interview", name)));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

@@ -139,13 +139,17 @@ class LetterTemplates {
         wish.texts().forEach((language, text) -> {
             for (var line : List.of(List.of("name", text.name()), List.of("subject", text.subject()))) {
                 if (line.get(1).isBlank() || line.get(1).length() > LONGEST_LINE) {
-                    faults.add(new Fault(line.get(0) + "." + language, "hr.letter.fault.line", LONGEST_LINE));
+                    faults.add(new Fault(line.get(0) + "." + language, "hr.letter.fault." + line.get(0), LONGEST_LINE));
                 }
             }
             if (text.text().isBlank() || text.text().length() > LONGEST_TEXT) {
                 faults.add(new Fault("text." + language, "hr.letter.fault.text", LONGEST_TEXT));
             } else if (kind(wish).equals("invitation") && !text.text().contains("{when}")) {
                 faults.add(new Fault("text." + language, "hr.letter.fault.when", "{when}"));
+            } else if (kind(wish).equals("refusal")) {
+                LetterTemplate.unknown(text)
+                        .ifPresent(
+                                name -> faults.add(new Fault("text." + language, "hr.letter.fault.interview", name)));
             }
         });
         if (!faults.isEmpty()) {

@@ -512,6 +512,13 @@ class LettersTest {
                                 Problem.class,
                                 () -> templates.save(new LetterTemplate("odd", "refusal", true, 0, wish.texts()), hr))
                         .status());
+        var odd = letters.form(applied(), with(form, "text", "Bonjour {when}"), hr);
+        assertEquals(
+                "hr.letter.fault.interview",
+                assertThrows(Problem.class, () -> letters.previewed(odd))
+                        .faults()
+                        .get(0)
+                        .message());
         var page = PlainPage.html("hr/letters", new LetterTemplatePages.Shelf(templates.all()), Locale.ENGLISH);
         assertTrue(page.contains("Not in use") && page.contains("The profile does not fit"), page);
         var sheet = PlainPage.html(
