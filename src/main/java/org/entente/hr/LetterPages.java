@@ -73,6 +73,10 @@ public class LetterPages {
     @Path("{id}/letter")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response take(@PathParam("id") String id, MultivaluedMap<String, String> typed) {
+        var request = request(typed);
+        if (typed.containsKey("send") && letters.isSent(request)) {
+            return sent(id); // clicked twice: an interview may be cancelled by now
+        }
         var form = letters.form(id, Map.copyOf(typed), person.profile());
         if (typed.containsKey("language")) {
             var cookie = choice.choose(typed.getFirst("language"));
@@ -86,8 +90,8 @@ public class LetterPages {
         }
         try {
             if (typed.containsKey("send") && form.isSeen()) {
-                letters.send(id, form.fields(), request(form), person.profile());
-                return NoticePages.to("/applications/" + id + "?notice=hr.letter-sent");
+                letters.send(id, form.fields(), request, person.profile());
+                return sent(id);
             }
             return page(letters.previewed(form)).status(200);
         } catch (Problem refused) {
@@ -98,9 +102,13 @@ public class LetterPages {
         }
     }
 
-    private static UUID request(LetterForm form) {
+    private static Response sent(String id) {
+        return NoticePages.to("/applications/" + id + "?notice=hr.letter-sent");
+    }
+
+    private static UUID request(MultivaluedMap<String, String> typed) {
         try {
-            return UUID.fromString(form.value("request"));
+            return UUID.fromString(String.valueOf(typed.getFirst("request")));
         } catch (IllegalArgumentException none) {
             throw new Problem(400, "bad-request", "The form lacks its request.");
         }

@@ -101,6 +101,10 @@ class Letters {
         return name.isBlank() ? address : name + " <" + address + ">";
     }
 
+    boolean isSent(UUID request) {
+        return correspondence.isSent(request);
+    }
+
     /**
      * Sends it once, however often it is asked to; the stage changes with it.
      *

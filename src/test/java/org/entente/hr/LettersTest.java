@@ -236,6 +236,8 @@ class LettersTest {
         var seen = sent(id, fields);
         letters.send(id, fields, UUID.fromString(form.value("request")), hr);
 
+        assertTrue(letters.isSent(UUID.fromString(form.value("request"))));
+        assertFalse(letters.isSent(UUID.randomUUID()));
         assertEquals("Entente France <jobs@fr.example>", seen.from());
         assertTrue(seen.replyTo().matches("jobs\\+fr-2026-001\\+[0-9a-f]{32}@fr\\.example"), seen.replyTo());
         assertEquals("Bonjour,\n\nmarqueur Zoé Martin", seen.text());
