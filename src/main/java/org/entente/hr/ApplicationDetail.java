@@ -32,6 +32,7 @@ public record ApplicationDetail(
         boolean automatic,
         String answer,
         List<ApplicationMessage> messages,
+        List<Interview> interviews,
         List<ApplicationNote> notes,
         List<ApplicationRating> ratings,
         List<String> duplicates,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ class ApplicationMail implements MailHandler {
     static final String ACCOUNT = "jobs";
 
     private final Intake intake;
+    private final Threads threads;
     private final Conversation conversation;
+    private final Interviews interviews;
     private final ApplicationKeys keys;
     private final AuditLog audit;
     private final MailSite site;
@@ -34,13 +37,17 @@ class ApplicationMail implements MailHandler {
     @Inject
     ApplicationMail(
             Intake intake,
+            Threads threads,
             Conversation conversation,
+            Interviews interviews,
             ApplicationKeys keys,
             AuditLog audit,
             MailSite site,
             RawMails raw) {
         this.intake = intake;
+        this.threads = threads;
         this.conversation = conversation;
+        this.interviews = interviews;
         this.keys = keys;
         this.audit = audit;
         this.site = site;
@@ -56,16 +63,21 @@ class ApplicationMail implements MailHandler {
     public void receive(ReceivedMail mail) {
         var octets = raw.octets(mail.id());
         var tags = tags(mail, site);
-        conversation
-                .of(tags, mail.message())
+        var answer = CalendarAnswer.in(mail.message());
+        threads.of(tags, mail.message())
+                .or(() -> answer.flatMap(it -> interviews.application(it.uid())))
                 .ifPresentOrElse(
-                        application -> {
-                            conversation.receive(keys.of(application), application, mail, octets);
-                            audit.note(
-                                    application, "mail", "answered", mail.id().toString());
-                        },
-                        () -> intake.take(mail, tags, octets));
+                        application -> join(application, mail, octets, answer), () -> intake.take(mail, tags, octets));
         raw.forget(mail.id());
+    }
+
+    private void join(UUID application, ReceivedMail mail, byte[] octets, Optional<CalendarAnswer> answer) {
+        var sealer = keys.of(application);
+        conversation.receive(sealer, application, mail, octets);
+        audit.note(application, "mail", "answered", mail.id().toString());
+        if (answer.isPresent() && interviews.answered(sealer, application, answer.get(), mail)) {
+            audit.note(application, "mail", "interview-answered", answer.get().uid());
+        }
     }
 
     @Override

@@ -2,13 +2,32 @@ package org.entente.hr;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A message of an application's thread; the first one is the letter. {@code outgoing} is one of ours. */
+/**
+ * A message of an application's thread; the first one is the letter.
+ *
+ * @param outgoing whether it is one of ours
+ * @param kind of one that a person wrote to the candidate: {@code message}, {@code refusal}, {@code invitation}, {@code
+ *     cancellation}, {@code consent}
+ * @param delivery of ours: {@code waiting}, {@code sent}, {@code bounced}; null where it is not known any more
+ */
 public record ApplicationMessage(
         String id,
         boolean outgoing,
+        @Nullable String kind,
+        @Nullable String delivery,
         Instant at,
         String sender,
         String subject,
         String text,
-        List<ApplicationFile> files) {}
+        List<ApplicationFile> files) {
+    /** The worst of what became of its mails; null where nobody knows any more. */
+    static @Nullable String delivery(Set<String> states) {
+        if (states.contains("bounced")) {
+            return "bounced";
+        }
+        return states.isEmpty() ? null : states.equals(Set.of("sent")) ? "sent" : "waiting";
+    }
+}

@@ -30,6 +30,7 @@ public class ApplicationPages {
     private Shredding erasure;
     private ApplicationWork work;
     private Releases releases;
+    private InterviewClock clock;
 
     protected ApplicationPages() {}
 
@@ -41,7 +42,8 @@ public class ApplicationPages {
             ApplicationChanges changes,
             Shredding erasure,
             ApplicationWork work,
-            Releases releases) {
+            Releases releases,
+            InterviewClock clock) {
         this.person = person;
         this.openings = openings;
         this.applications = applications;
@@ -49,6 +51,7 @@ public class ApplicationPages {
         this.erasure = erasure;
         this.work = work;
         this.releases = releases;
+        this.clock = clock;
     }
 
     @GET
@@ -72,7 +75,8 @@ public class ApplicationPages {
                         typed,
                         note,
                         faults,
-                        work.of(id, person.profile())));
+                        work.of(id, person.profile()),
+                        clock));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.entente.hr;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.site.Problem.Fault;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,13 @@ public record ApplicationSheet(
         @Nullable ApplicationCorrection typed,
         String note,
         List<Fault> faults,
-        Workbench work) {
+        Workbench work,
+        InterviewClock clock) {
+    /** The day and the time of an interview by each site's clock. */
+    public String when(Interview interview, Locale reader) {
+        return clock.words(interview.startsAt(), reader);
+    }
+
     public List<Stage> stages() {
         return List.of(Stage.values());
     }

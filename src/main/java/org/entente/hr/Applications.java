@@ -21,6 +21,7 @@ class Applications {
     private final ApplicationFiles files;
     private final ApplicationList list;
     private final Conversation conversation;
+    private final Interviews interviews;
     private final Notebook notebook;
     private final AuditLog audit;
 
@@ -32,6 +33,7 @@ class Applications {
             ApplicationFiles files,
             ApplicationList list,
             Conversation conversation,
+            Interviews interviews,
             Notebook notebook,
             AuditLog audit) {
         this.database = database;
@@ -40,6 +42,7 @@ class Applications {
         this.files = files;
         this.list = list;
         this.conversation = conversation;
+        this.interviews = interviews;
         this.notebook = notebook;
         this.audit = audit;
     }
@@ -156,6 +159,7 @@ class Applications {
                 opened.automatic(),
                 opened.answer(),
                 conversation.of(opened.sealer(), opened.id()),
+                interviews.of(opened.sealer(), opened.id()),
                 notebook.of(opened.sealer(), opened.id()),
                 notebook.ratings(opened.sealer(), opened.id()),
                 list.duplicates(opened.scope(), List.of(opened.id())).getOrDefault(opened.id(), List.of()),

@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.entente.mail.Letter;
-import org.entente.mail.MailSite;
-import org.entente.mail.Mailbox;
-import org.entente.mail.Outgoing;
-import org.entente.mail.OutgoingMail;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
@@ -24,12 +19,9 @@ import org.jspecify.annotations.Nullable;
 class ConsentAsking {
     private final Database database;
     private final Site site;
-    private final MailSite mail;
     private final Openings openings;
     private final Applications applications;
-    private final Conversation conversation;
-    private final Answering answering;
-    private final Outgoing outgoing;
+    private final Correspondence correspondence;
     private final AuditLog audit;
     private final RetentionRules rules;
     private final JobsDoor door;
@@ -38,23 +30,17 @@ class ConsentAsking {
     ConsentAsking(
             Database database,
             Site site,
-            MailSite mail,
             Openings openings,
             Applications applications,
-            Conversation conversation,
-            Answering answering,
-            Outgoing outgoing,
+            Correspondence correspondence,
             AuditLog audit,
             RetentionRules rules,
             JobsDoor door) {
         this.database = database;
         this.site = site;
-        this.mail = mail;
         this.openings = openings;
         this.applications = applications;
-        this.conversation = conversation;
-        this.answering = answering;
-        this.outgoing = outgoing;
+        this.correspondence = correspondence;
         this.audit = audit;
         this.rules = rules;
         this.door = door;
@@ -110,22 +96,7 @@ class ConsentAsking {
                 opening.map(it -> it.reference() + " – " + it.title(language))
                         .orElse(Texts.text(language, "hr.jobs.mail.general")),
                 door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
-        var messageId = UUID.randomUUID() + "@" + mail.domain();
-        var letter = new Letter(new Mailbox(site.title(), mail.address(ApplicationMail.ACCOUNT)))
-                .to(new Mailbox(opened.candidate().name(), opened.candidate().email()))
-                .header("Reply-To", answering.replyTo(opened.id(), opening.orElse(null)))
-                .header("Content-Language", opened.language())
-                .header("Auto-Submitted", again ? "auto-generated" : "no")
-                .subject(subject)
-                .text(text);
-        outgoing.send(
-                new OutgoingMail(
-                        Answering.item(opened.id()),
-                        letter.messageId(messageId).write(),
-                        false,
-                        List.of(new OutgoingMail.Recipient(opened.candidate().email()))),
-                opened.id());
-        conversation.send(opened.sealer(), opened.id(), messageId, site.title(), subject, text);
+        correspondence.send(opened, opening.orElse(null), "consent", UUID.randomUUID(), subject, text, null);
         audit.note(opened.id(), who, "asked", "");
     }
 

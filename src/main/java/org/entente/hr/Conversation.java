@@ -3,14 +3,12 @@ package org.entente.hr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.entente.mail.MailMessage;
 import org.entente.mail.Mailbox;
+import org.entente.mail.Outgoing;
 import org.entente.mail.ReceivedMail;
 import org.entente.site.Database;
 import org.jspecify.annotations.Nullable;
@@ -18,36 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** The messages of an application: the letter, what we wrote, what was answered. */
 @Singleton
 class Conversation {
-    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
-
     private final Database database;
     private final ApplicationFiles files;
+    private final Outgoing outgoing;
 
     @Inject
-    Conversation(Database database, ApplicationFiles files) {
+    Conversation(Database database, ApplicationFiles files, Outgoing outgoing) {
         this.database = database;
         this.files = files;
+        this.outgoing = outgoing;
     }
 
-    /** The application that this mail belongs to: by the token in its address, else by the message of ours that it names. */
-    Optional<UUID> of(Collection<String> tags, MailMessage message) {
-        var tokens = tags.stream().filter(tag -> TOKEN.matcher(tag).matches()).toList();
-        var named = Stream.concat(message.inReplyTo().stream(), message.references().stream())
-                .distinct()
-                .limit(1_000)
-                .toList();
-        return first("select id from application where token = any (?) and erased_at is null", tokens)
-                .or(() -> first(
-                        "select m.application from application_message m join application a on a.id = m.application"
-                                + " where m.outgoing and m.message_id = any (?) and a.erased_at is null"
-                                + " order by m.place desc limit 1",
-                        named));
-    }
-
-    private Optional<UUID> first(String sql, List<String> names) {
-        return names.isEmpty()
-                ? Optional.empty()
-                : database.first(sql, row -> UUID.fromString(row.getString(1)), names);
+    /** What the mail of that letter is known by in the mail room: the first answer has the application's own name. */
+    static String item(UUID application, UUID letter) {
+        return Answering.item(application) + "/" + letter;
     }
 
     /** Adds what came, with its files and as it came. */
@@ -88,8 +70,8 @@ class Conversation {
     }
 
     /** Adds what we write. */
-    void send(Sealer sealer, UUID application, String messageId, String sender, String subject, String text) {
-        add(sealer, application, null, messageId, Database.now(), sender, subject, text);
+    UUID send(Sealer sealer, UUID application, String messageId, String sender, String subject, String text) {
+        return add(sealer, application, null, messageId, Database.now(), sender, subject, text);
     }
 
     private static String shown(MailMessage message) {
@@ -135,22 +117,43 @@ class Conversation {
 
     /** The thread, the letter first. */
     List<ApplicationMessage> of(Sealer sealer, UUID application) {
-        record Row(UUID id, boolean outgoing, Instant at, byte[] sender, byte[] subject, byte[] body) {}
+        record Row(
+                UUID id,
+                boolean outgoing,
+                @Nullable String kind,
+                Instant at,
+                byte[] sender,
+                byte[] subject,
+                byte[] body) {
+            String item(UUID application) {
+                return kind == null ? Answering.item(application) : Conversation.item(application, id);
+            }
+        }
         var rows = database.list(
                 "select * from application_message where application = ? order by place",
                 row -> new Row(
                         UUID.fromString(row.getString("id")),
                         row.getBoolean("outgoing"),
+                        row.getString("kind"),
                         row.getTimestamp("at").toInstant(),
                         row.getBytes("sender"),
                         row.getBytes("subject"),
                         row.getBytes("body")),
                 application);
         var attached = files.of(rows.stream().map(Row::id).toList());
+        var sent = outgoing.counts(rows.stream()
+                .filter(Row::outgoing)
+                .map(row -> row.item(application))
+                .toList());
         return rows.stream()
                 .map(row -> new ApplicationMessage(
                         row.id().toString(),
                         row.outgoing(),
+                        row.kind(),
+                        row.outgoing()
+                                ? ApplicationMessage.delivery(sent.getOrDefault(row.item(application), Map.of())
+                                        .keySet())
+                                : null,
                         row.at(),
                         sealer.text(row.id() + "/sender", row.sender()),
                         sealer.text(row.id() + "/subject", row.subject()),
@@ -182,6 +185,12 @@ class Conversation {
     /** That and when there were messages stays known, so that they can still be counted. */
     void forget(UUID application) {
         files.forget(application);
+        database.list(
+                        "select id from application_message where application = ? and kind is not null",
+                        row -> UUID.fromString(row.getString(1)),
+                        application)
+                .forEach(letter -> outgoing.forget(item(application, letter)));
+        database.update("delete from application_interview where application = ?", application);
         database.update(
                 "update application_message set message_id = null, sender = null, subject = null, body = null"
                         + " where application = ?",

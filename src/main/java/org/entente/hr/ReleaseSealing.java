@@ -119,6 +119,8 @@ class ReleaseSealing implements EnvelopeBodies {
             messages.add(new ApplicationMessage(
                     message.id(),
                     false,
+                    null,
+                    null,
                     message.at(),
                     message.sender(),
                     message.subject(),

@@ -86,6 +86,19 @@
  *   <li>One person's two applications and two persons' one address look alike: somebody says which it is, and may take it
  *       back. Nothing is merged.
  * </ul>
+ *
+ * <p>Letters to candidates: enter by {@code Letters} (typed, looked at, sent once), {@code LetterTemplates} (what they begin
+ * with) and {@code Invitations}. Rules of letters:
+ * <ul>
+ *   <li>Nothing is sent that was not looked at: what is changed after the look is shown again.
+ *   <li>The letter, its mails, the change of stage and the line in the log are one transaction. What became of a mail is
+ *       asked of the mail room, under a name of the letter's own; the count of first answers knows nothing of letters.
+ *   <li>An interview is one UID. Answers come to the application's own address, by which they find its thread, or else by
+ *       the UID; they count for the invitation as it stands. Who of the site was invited answers from their own address.
+ *   <li>Calendars are written and read here: what is needed of iCalendar is one event out and one answer in. The libraries
+ *       for it (biweekly 0.6 MB, ical4j 1.7 MB and more beside it) bring rules of zones of their own, which in both were
+ *       wrong on days that clocks change; ours come from Java's. ical4j reads what we write in the tests.
+ * </ul>
  */
 @NullMarked
 package org.entente.hr;

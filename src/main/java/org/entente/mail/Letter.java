@@ -1,5 +1,6 @@
 package org.entente.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -7,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class Letter {
     private String text = "";
     private Instant date = Instant.now();
     private @Nullable String html;
+    private @Nullable MailFile calendar;
 
     public Letter(Mailbox from) {
         this.from = from;
@@ -68,6 +71,12 @@ public final class Letter {
     public Letter html(String document, List<MailFile> shown) {
         html = LetterParts.crlf(document);
         pictures.addAll(shown);
+        return this;
+    }
+
+    /** What a calendar takes from it, beside the text (RFC 6047 section 2.4); the type says {@code method=}. */
+    public Letter calendar(MailFile beside) {
+        calendar = beside;
         return this;
     }
 
@@ -125,14 +134,15 @@ public final class Letter {
     }
 
     private void fill(MimeMessage message) throws MessagingException {
-        if (html == null && files.isEmpty()) {
+        boolean plain = html == null && calendar == null;
+        if (plain && files.isEmpty()) {
             message.setText(text, "UTF-8");
         } else if (files.isEmpty()) {
             message.setContent(body());
         } else {
             var mixed = new MimeMultipart("mixed");
             var words = new MimeBodyPart();
-            if (html == null) {
+            if (plain) {
                 words.setText(text, "UTF-8");
             } else {
                 words.setContent(body());
@@ -145,26 +155,37 @@ public final class Letter {
         }
     }
 
-    /** The text, and the HTML with its pictures beside it (RFC 2046 section 5.1.4, RFC 2387). */
+    /** The text, and beside it the HTML with its pictures (RFC 2046 section 5.1.4, RFC 2387) or the calendar. */
     private MimeMultipart body() throws MessagingException {
         var both = new MimeMultipart("alternative");
         var plain = new MimeBodyPart();
         plain.setText(text, "UTF-8");
         both.addBodyPart(plain);
+        if (html != null) {
+            both.addBodyPart(shown(html));
+        }
+        if (calendar != null) {
+            var beside = new MimeBodyPart();
+            beside.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.octets(), calendar.type())));
+            both.addBodyPart(beside);
+        }
+        return both;
+    }
+
+    private MimeBodyPart shown(String document) throws MessagingException {
         var shown = new MimeBodyPart();
         if (pictures.isEmpty()) {
-            shown.setText(html, "UTF-8", "html");
+            shown.setText(document, "UTF-8", "html");
         } else {
             var related = new MimeMultipart("related");
-            var document = new MimeBodyPart();
-            document.setText(html, "UTF-8", "html");
-            related.addBodyPart(document);
+            var page = new MimeBodyPart();
+            page.setText(document, "UTF-8", "html");
+            related.addBodyPart(page);
             for (var picture : pictures) {
                 related.addBodyPart(LetterParts.part(picture, Part.INLINE));
             }
             shown.setContent(related);
         }
-        both.addBodyPart(shown);
-        return both;
+        return shown;
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
+import org.entente.people.People;
 import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
@@ -43,6 +44,18 @@ class ApplicationMailTest {
     private final Profile hr = person("fr-hr", Role.HR);
     private final Profile manager = person("fr-sales-manager", Role.EMPLOYEE);
     private final String sender = "c" + UUID.randomUUID() + "@x.example";
+
+    private final People people = new People() {
+        @Override
+        public Optional<Profile> find(String id) {
+            return active().stream().filter(each -> each.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Profile> active() {
+            return List.of(hr, manager);
+        }
+    };
 
     private PlainMail mail;
     private PlainRoom room;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
+import org.entente.people.People;
 import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
@@ -38,6 +39,7 @@ final class PlainRoom {
             "application_digest",
             "application_word",
             "application_note",
+            "application_interview",
             "application_file_part",
             "application_file",
             "application_message",
@@ -77,6 +79,23 @@ final class PlainRoom {
     final ReleaseSealing sealing;
     final ReleaseReceipts receipts;
 
+    final ApplicationKeys keys;
+    final ApplicationFiles files;
+    final Conversation conversation;
+    final Interviews interviews;
+    final Correspondence correspondence;
+    final People people = new People() {
+        @Override
+        public Optional<Profile> find(String id) {
+            return active().stream().filter(each -> each.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Profile> active() {
+            return List.of(hr, manager);
+        }
+    };
+
     private final Database database;
 
     PlainRoom(Database database, PlainMail mail, Map<String, String> settings) {
@@ -95,19 +114,24 @@ final class PlainRoom {
             }
         };
         audit = new AuditLog(database);
-        var keys = new ApplicationKeys(database, mail.keys());
-        var files = new ApplicationFiles(database);
+        keys = new ApplicationKeys(database, mail.keys());
+        files = new ApplicationFiles(database);
         var words = new WordMarks(database, mail.keys());
-        var conversation = new Conversation(database, files);
+        conversation = new Conversation(database, files, mail.outgoing());
+        interviews = new Interviews(database, people, mail.site());
         var notebook = new Notebook(database);
         var privacy = new JobsPrivacy(config, site, mail.site());
         var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
-        door = new ApplicationMail(intake, conversation, keys, audit, mail.site(), mail.raw());
+        door = new ApplicationMail(
+                intake, new Threads(database), conversation, interviews, keys, audit, mail.site(), mail.raw());
         list = new ApplicationList(database, openings, keys, files, words, audit);
-        applications = new Applications(database, openings, keys, files, list, conversation, notebook, audit);
+        applications =
+                new Applications(database, openings, keys, files, list, conversation, interviews, notebook, audit);
         changes =
                 new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
+        correspondence =
+                new Correspondence(database, mail.outgoing(), conversation, files, answering, mail.site(), site);
         var rules = new RetentionRules(config, site);
         keepings = new Keepings(database, applications, rules, audit);
         certificates = new ErasureCertificates(database, site, openings, conversation, mail.copies(), audit);
@@ -140,12 +164,9 @@ final class PlainRoom {
         asking = new ConsentAsking(
                 database,
                 site,
-                mail.site(),
                 openings,
                 applications,
-                conversation,
-                answering,
-                mail.outgoing(),
+                correspondence,
                 audit,
                 rules,
                 new JobsDoor(null, true, "http://localhost", Optional.of("jobs"), 0, 0, 0));

@@ -144,6 +144,36 @@ final class ApplicationLooks {
                     visit.page.locator("main form button").click();
                     visit.page.waitForSelector("#fault-reason");
                 }),
+                Look.at("hr/letter", "/applications/{id}/letter", "empty", visit -> {
+                    open(visit, false);
+                    visit.page.locator("a[href$='kind=invitation']").click();
+                    visit.page.waitForSelector("#date");
+                }),
+                Look.at("hr/letter", "/applications/{id}/letter", "with faults", visit -> {
+                    visit.page.evaluate("document.getElementById('letter').noValidate = true");
+                    visit.page.fill("#minutes", "1");
+                    visit.page.locator("main button[name='preview']").click();
+                    visit.page.waitForSelector(".trouble");
+                }),
+                Look.at("hr/letter", "/applications/{id}/letter", "as it will be sent", visit -> {
+                    visit.page.fill("#minutes", "30");
+                    visit.page.fill("#date", "2031-11-12");
+                    visit.page.fill("#time", "10:00");
+                    visit.page.fill("#place", "https://" + LONG + ".example/" + LONG);
+                    visit.page.locator("main button[name='preview']").click();
+                    visit.page.waitForSelector("#preview");
+                }),
+                Look.at("hr/application", "/applications/{id}", "with an interview", visit -> {
+                    visit.page.locator("main button[name='send']").click();
+                    visit.page.waitForSelector("#interviews");
+                }),
+                Look.at("hr/interviews", "/applications/interviews", "some", go("/applications/interviews")),
+                Look.at("hr/letters", "/applications/letters", "all", go("/applications/letters")),
+                Look.at(
+                        "hr/lettertemplate",
+                        "/applications/letters/{template}",
+                        "as it is brought",
+                        go("/applications/letters/others")),
                 Look.at("hr/erased", "/applications/{id}/certificate", "one site has not confirmed yet", visit -> {
                     open(visit, false);
                     visit.page.evaluate("document.querySelector('details.danger').open = true");

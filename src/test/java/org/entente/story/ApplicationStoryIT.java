@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,74 @@ class ApplicationStoryIT extends BrowserStory {
                 .get("applications")
                 .isEmpty());
         assertNothingLeaked(marker);
+    }
+
+    /** One is invited, accepts with a calendar and is hired; another one is refused in words that were changed. */
+    @Test
+    void goesFromTheAdvertisementToHired() throws Exception {
+        var hired = marker();
+        var refused = marker();
+        for (var marker : List.of(hired, refused)) {
+            apply(marker, "jobs+fr-2026-001@fr.example", "Madame, je vous adresse ma candidature pour le poste");
+        }
+        var path = "/applications/" + only(hired).get("id").asText();
+        try (var visit = browser.visit(sites, HR, "fr-FR", Browser.PHONE, false)) {
+            visit.go(path);
+            stage(visit, "shortlisted");
+            visit.page.locator("a[href$='kind=invitation']").click();
+            visit.page.fill("#date", "2031-11-12");
+            visit.page.fill("#time", "10:00");
+            visit.page.fill("#place", "Salle 3");
+            visit.page.locator("main button[name='preview']").click();
+            var seen = visit.page.locator("section .source").textContent();
+            assertTrue(seen.contains("mercredi 12 novembre 2031, 10:00 Paris / 09:00 Londres"), seen);
+            visit.page.locator("main button[name='send']").click();
+            assertEquals("Entretien", visit.page.locator("main .mark").first().textContent());
+
+            soon().until(() -> answers(hired).size() == 2);
+            accept(hired, answers(hired).get(1));
+            soon().until(() ->
+                    !hr.get("/api" + path).json().at("/interviews/0/answers").isEmpty());
+            visit.go(path);
+            var answer = visit.page.locator("ul.answers").textContent();
+            assertTrue(answer.contains("Accepté par le candidat"), answer);
+            assertTrue(visit.page.locator("#thread ~ ol").textContent().contains("Envoyé"));
+            stage(visit, "offer");
+            stage(visit, "hired");
+            assertEquals("Embauche", visit.page.locator("main .mark").first().textContent());
+
+            visit.go("/applications/" + only(refused).get("id").asText() + "/letter?kind=refusal");
+            visit.page.fill("#text", "Bonjour, ce ne sera pas vous, " + refused);
+            visit.page.locator("main button[name='preview']").click();
+            visit.page.locator("main button[name='send']").click();
+            assertEquals("Refusée", visit.page.locator("main .mark").first().textContent());
+        }
+        soon().until(() -> answers(refused).size() == 2);
+        assertTrue(String.valueOf(answers(refused).get(1).getContent()).contains("ce ne sera pas vous, " + refused));
+        assertNothingLeaked(hired);
+    }
+
+    private static void stage(Browser.Visit visit, String stage) {
+        visit.page.selectOption("#stage", stage);
+        visit.page.locator("form[action$='/stage'] button").click();
+    }
+
+    /** As the candidate's calendar does. */
+    private void accept(String marker, MimeMessage invitation) throws Exception {
+        var message = (MimeMultipart) invitation.getContent();
+        var both = (MimeMultipart) message.getBodyPart(0).getContent();
+        assertTrue(both.getBodyPart(1).getContentType().contains("method=REQUEST"));
+        var calendar = new String(both.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .replace("\r\n ", "");
+        var organizer = calendar.replaceAll("(?s).*\nORGANIZER[^:]*:mailto:(\\S+).*", "$1");
+        mail.send(
+                marker + "@candidates.example",
+                "From: " + marker + "@candidates.example\nTo: " + organizer + "\nSubject: Accepté\nMIME-Version: 1.0\n"
+                        + "Content-Type: text/calendar; charset=utf-8; method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\n"
+                        + "BEGIN:VEVENT\nUID:" + calendar.replaceAll("(?s).*\nUID:(\\S+).*", "$1")
+                        + "\nSEQUENCE:0\nDTSTAMP:20301112T100200Z\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + marker
+                        + "@candidates.example\nEND:VEVENT\nEND:VCALENDAR\n",
+                organizer);
     }
 
     /** What the candidate got. */
