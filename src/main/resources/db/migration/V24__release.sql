@@ -44,6 +44,7 @@ create table released (
     reference    text,
     offered_at   timestamptz not null,
     expires_at   timestamptz not null,
+    pair         uuid,                      -- what the wrapped private half belongs to, so that it can be destroyed
     public_key   bytea,
     encapsulated bytea,
     sealing      uuid,

@@ -31,20 +31,29 @@ class Shredding {
     private final Database database;
     private final Erasure erasure;
     private final ApplicationKeys keys;
+    private final ReleasedKeys released;
     private final SiteKeys site;
 
     @Inject
-    Shredding(Background background, Database database, Erasure erasure, ApplicationKeys keys, SiteKeys site) {
+    Shredding(
+            Background background,
+            Database database,
+            Erasure erasure,
+            ApplicationKeys keys,
+            ReleasedKeys released,
+            SiteKeys site) {
         this.background = background;
         this.database = database;
         this.erasure = erasure;
         this.keys = keys;
+        this.released = released;
         this.site = site;
     }
 
     /** Before the mail room begins: it must not find another tree than this room's. */
     void start(@Observes @Priority(Schema.FIRST + 900) Startup started) {
-        if (database.first("select 1 from application limit 1", row -> 1).isPresent()) {
+        if (database.first("select 1 from application union all select 1 from released limit 1", row -> 1)
+                .isPresent()) {
             keys.renew();
             shred();
             emptyAgain();
@@ -59,8 +68,12 @@ class Shredding {
         return certificate;
     }
 
-    /** All that the database says are erased. */
+    /** All that the database says are erased, and what opened releases of other sites that have ended. */
     void shred() {
+        var ended = released.ended();
+        if (!ended.isEmpty()) {
+            site.destroy(ended);
+        }
         shred(database.list(
                 "select id from application where erased_at is not null", row -> UUID.fromString(row.getString(1))));
     }

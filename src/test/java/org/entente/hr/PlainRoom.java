@@ -159,7 +159,7 @@ final class PlainRoom {
                 certificates,
                 releases,
                 audit);
-        shredding = new Shredding(null, database, erasure, keys, mail.keys());
+        shredding = new Shredding(null, database, erasure, keys, new ReleasedKeys(database, mail.keys()), mail.keys());
         runs = new PurgeRuns(database, rules, mail.copies());
         asking = new ConsentAsking(
                 database,
