@@ -45,12 +45,12 @@ class ApplicationBoard {
     @Transactional
     public Seen of(Profile person, BoardQuery query, Optional<UUID> told) {
         var scope = Scope.of(person, openings);
-        var counts = counts(scope, query);
-        var cards = cards(scope, query);
+        var counts = counts(scope, query, person);
+        var cards = cards(scope, query, person);
         var ids = new LinkedHashSet<UUID>();
         cards.values().forEach(ids::addAll);
         told.ifPresent(ids::add);
-        look(ids, scope);
+        look(ids, scope, person.id());
         var items = list.items(scope, ids);
         var columns = Arrays.stream(Stage.values())
                 .map(stage -> new BoardColumn(
@@ -69,8 +69,8 @@ class ApplicationBoard {
         return stage.isLast() && !query.stage().equals(stage.key());
     }
 
-    private Map<String, Long> counts(Scope scope, BoardQuery query) {
-        var filter = list.filter(scope, query.filter());
+    private Map<String, Long> counts(Scope scope, BoardQuery query, Profile person) {
+        var filter = list.filter(scope, query.filter(), person);
         var counts = new HashMap<String, Long>();
         database.list(
                 "select a.stage, count(*) from application a where " + filter.sql() + " group by a.stage",
@@ -79,12 +79,12 @@ class ApplicationBoard {
         return counts;
     }
 
-    private Map<String, List<UUID>> cards(Scope scope, BoardQuery query) {
+    private Map<String, List<UUID>> cards(Scope scope, BoardQuery query, Profile person) {
         var unfolded = Arrays.stream(Stage.values())
                 .filter(stage -> !folded(stage, query))
                 .map(Stage::key)
                 .toList();
-        var filter = list.filter(scope, query.filter()).and("a.stage = any (?)", unfolded);
+        var filter = list.filter(scope, query.filter(), person).and("a.stage = any (?)", unfolded);
         var cards = new HashMap<String, List<UUID>>();
         database.list(
                 "select id, stage from (select a.id, a.stage, row_number() over (partition by a.stage"
@@ -104,7 +104,7 @@ class ApplicationBoard {
     }
 
     /** The board stands open all day and is fetched again with each change: one look is noted once in ten minutes. */
-    private void look(Collection<UUID> ids, Scope scope) {
+    private void look(Collection<UUID> ids, Scope scope, String person) {
         var filter = new ApplicationFilter(scope)
                 .and(
                         "a.id = any (cast (? as uuid[]))",
@@ -112,13 +112,13 @@ class ApplicationBoard {
                 .and(
                         "not exists (select 1 from application_audit seen where seen.application = a.id and seen.who = ?"
                                 + " and seen.action = 'listed' and seen.at > clock_timestamp() - interval '10 minutes')",
-                        scope.person());
+                        person);
         audit.note(
                 database.list(
                         "select a.id from application a where " + filter.sql(),
                         row -> UUID.fromString(row.getString(1)),
                         filter.arguments()),
-                scope.person(),
+                person,
                 "listed",
                 "");
     }

@@ -35,7 +35,6 @@ final class ApplicationFilter {
         switch (query.owner()) {
             case "" -> {}
             case ApplicationQuery.NOBODY -> and("a.owner is null");
-            case ApplicationQuery.MINE -> and("a.owner = ?", scope.person());
             default -> and("a.owner = ?", query.owner());
         }
         switch (query.mark()) {

@@ -50,7 +50,7 @@ class ApplicationList {
     @Transactional
     public Listing<ApplicationItem> list(Profile person, ApplicationQuery query, int limit) {
         var scope = Scope.of(person, openings);
-        var filter = filter(scope, query);
+        var filter = filter(scope, query, person);
         if (query.waiting()) {
             filter.and("(a.stage_since, a.arrival) > (?, ?)", query.since(), query.arrival());
         } else {
@@ -70,8 +70,8 @@ class ApplicationList {
         return listed.map(place -> Objects.requireNonNull(items.get(place.id())));
     }
 
-    ApplicationFilter filter(Scope scope, ApplicationQuery query) {
-        return new ApplicationFilter(scope, query, words);
+    ApplicationFilter filter(Scope scope, ApplicationQuery query, Profile person) {
+        return new ApplicationFilter(scope, query.by(person.id()), words);
     }
 
     /** Those of these that the person sees and that are not erased. Whoever shows them notes it before. */

@@ -68,6 +68,11 @@ public record ApplicationQuery(
         return value == null ? "" : value.strip();
     }
 
+    /** The same with the sign-in of who asks for {@value #MINE}. */
+    ApplicationQuery by(String person) {
+        return owner.equals(MINE) ? new ApplicationQuery(notice, stage, q, person, mark, order, place) : this;
+    }
+
     boolean waiting() {
         return order.equals(WAITING);
     }

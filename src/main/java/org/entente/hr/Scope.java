@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Which applications a person sees: HR of this site all of them, a hiring manager those for their openings, anyone else
  * none, and is told that there is nothing.
  */
-record Scope(String person, boolean hr, List<String> openings) {
+record Scope(boolean hr, List<String> openings) {
     /** All of them, for what the site does by itself. */
-    static final Scope SITE = new Scope(Erasure.SYSTEM, true, List.of());
+    static final Scope SITE = new Scope(true, List.of());
 
     /** @throws Problem 404 for who sees none */
     static Scope of(Profile person, Openings openings) {
@@ -24,7 +24,7 @@ record Scope(String person, boolean hr, List<String> openings) {
         if (!hr && managed.isEmpty()) {
             throw Applications.notThere();
         }
-        return new Scope(person.id(), hr, managed);
+        return new Scope(hr, managed);
     }
 
     boolean sees(@Nullable String notice) {
