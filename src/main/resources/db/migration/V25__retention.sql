@@ -29,16 +29,6 @@ create table application_hold (
     placed_at   timestamptz not null default now()
 );
 
--- What proves an erasure.
-create table application_erasure (
-    application uuid primary key references application,
-    at          timestamptz not null,
-    who         text        not null,
-    reason      text        not null,
-    messages    integer     not null,
-    files       integer     not null
-);
-
 -- The runs of the purge, which count and name nothing. The time is the database's. One without an end goes on.
 create table application_purge (
     id         bigint      not null generated always as identity primary key,

@@ -130,7 +130,7 @@ class Exchange {
                         Topics.POSTS,
                         Topics.NOTICES,
                         Topics.DIRECTORY),
-                listener("heavy", 8, false, going, parts.inbox()::take, Topics.ATTACHMENTS),
+                listener("heavy", 8, false, going, parts.inbox()::take, Topics.RELEASES, Topics.ATTACHMENTS),
                 listener("pulse", 100, true, going, this::takePulse, Topics.HEARTBEATS, Topics.REQUESTS));
     }
 

@@ -40,6 +40,7 @@ public class Topics {
     public static final String LISTS = "entente_lists";
     public static final String POSTS = "entente_posts";
     public static final String NOTICES = "entente_notices";
+    public static final String RELEASES = "entente_releases";
     public static final String ATTACHMENTS = "entente_attachments";
     static final String HEARTBEATS = "entente_heartbeats";
     static final String REQUESTS = "entente_requests";
@@ -75,12 +76,12 @@ public class Topics {
 
     /** The numbered streams, those that people wait for first. */
     static List<String> streams() {
-        return List.of(MEMOS, RECEIPTS, LISTS, POSTS, NOTICES, DIRECTORY, ATTACHMENTS);
+        return List.of(MEMOS, RECEIPTS, LISTS, POSTS, NOTICES, DIRECTORY, RELEASES, ATTACHMENTS);
     }
 
-    /** Whether its envelopes are parts of files: read and sent apart, a few at a time, so that words overtake them. */
+    /** Whether parts of files are among its envelopes: read and sent apart, a few at a time, so that words overtake them. */
     static boolean heavy(String topic) {
-        return topic.equals(ATTACHMENTS);
+        return topic.equals(ATTACHMENTS) || topic.equals(RELEASES);
     }
 
     /** The mirrored copy of a peer's topic, as MirrorMaker names it. */

@@ -35,7 +35,7 @@ class ApplicationDownload {
                 .build();
     }
 
-    private static Response.ResponseBuilder saved(StreamingOutput octets, String name) {
+    static Response.ResponseBuilder saved(StreamingOutput octets, String name) {
         return Response.ok(octets)
                 .header("Content-Disposition", FileName.disposition(false, name))
                 .header("Cache-Control", "private, no-store, no-transform")

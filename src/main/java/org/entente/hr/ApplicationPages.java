@@ -34,8 +34,8 @@ public class ApplicationPages {
     private ApplicationList list;
     private Applications applications;
     private ApplicationChanges changes;
-    private Shredding erasure;
     private Retention retention;
+    private Releases releases;
 
     protected ApplicationPages() {}
 
@@ -46,15 +46,15 @@ public class ApplicationPages {
             ApplicationList list,
             Applications applications,
             ApplicationChanges changes,
-            Shredding erasure,
-            Retention retention) {
+            Retention retention,
+            Releases releases) {
         this.person = person;
         this.openings = openings;
         this.list = list;
         this.applications = applications;
         this.changes = changes;
-        this.erasure = erasure;
         this.retention = retention;
+        this.releases = releases;
     }
 
     /** @param openings those that the person may choose from */
@@ -110,10 +110,18 @@ public class ApplicationPages {
     private Page sheet(String id, @Nullable ApplicationCorrection typed, String note, List<Fault> faults) {
         var scope = Scope.of(person.profile(), openings);
         var found = applications.find(id, person.profile());
+        var released = scope.hr() ? releases.list(id, person.profile()) : List.<Release>of();
         return Page.of(
                 "hr/application",
                 new ApplicationSheet(
-                        found, choice(scope), applications.log(id, person.profile()), scope.hr(), typed, note, faults));
+                        found,
+                        choice(scope),
+                        applications.log(id, person.profile()),
+                        scope.hr(),
+                        released,
+                        typed,
+                        note,
+                        faults));
     }
 
     @POST
@@ -169,13 +177,7 @@ public class ApplicationPages {
         return to("/applications/" + id + "?notice=hr.application-reread");
     }
 
-    @POST
-    @Path("{id}/erasure")
-    public Page erase(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
-        return Page.of("hr/erased", erasure.erase(id, reason, person.profile()));
-    }
-
-    /** Where somebody comes who changes the language after a form came back, or after an erasure. */
+    /** Where somebody comes who changes the language after a form came back. */
     @GET
     @Path("{id}/{any: correction|stage|notes|reading|erasure}")
     public Response back(@PathParam("id") String id) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What stands on the page of an application.
  *
  * @param openings those that the reader may choose from
+ * @param releases for HR alone
  * @param typed what was typed and refused; null where nothing was
  * @param note the same of a note
  */
@@ -17,6 +18,7 @@ public record ApplicationSheet(
         List<Opening> openings,
         List<AuditEntry> log,
         boolean hr,
+        List<Release> releases,
         @Nullable ApplicationCorrection typed,
         String note,
         List<Fault> faults) {

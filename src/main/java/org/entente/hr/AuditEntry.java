@@ -9,9 +9,11 @@ import org.entente.site.Sha256;
  * A line of an application's log.
  *
  * @param n its place, from 1 on
- * @param who a sign-in, or {@code mail} or {@code system}
+ * @param who a sign-in, or {@code mail} or {@code system}, or another site that tells of a release
  * @param action {@code received}, {@code answered}, {@code listed}, {@code viewed}, {@code downloaded}, {@code exported},
- *     {@code corrected}, {@code stage}, {@code noted}, {@code reread}, {@code erased}
+ *     {@code corrected}, {@code stage}, {@code noted}, {@code reread}, {@code erased}, {@code released},
+ *     {@code release-sealed}, {@code release-arrived}, {@code release-viewed}, {@code release-downloaded}, {@code
+ *     release-withdrawn}, {@code release-ended}
  * @param detail the id of what was taken or what it was changed to; empty for none
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {

@@ -14,7 +14,7 @@ import org.entente.site.Problem;
 /**
  * Erases an application: its key is destroyed, and with it whatever copy of the sealed rows there may be in logs of the
  * database and in backups; the rows are emptied, and what was mailed is deleted. That there was one, when, and who saw it
- * stays in the log, which knows ids alone.
+ * stays in the log, which knows ids alone. What was released ends with it, at every site.
  */
 @Singleton
 class Erasure {
@@ -30,7 +30,8 @@ class Erasure {
     private final Outgoing outgoing;
     private final MailboxCopies copies;
     private final Keepings keepings;
-    private final ErasureCertificates certificates;
+    private final Releases releases;
+    private final Certificates certificates;
     private final AuditLog audit;
 
     @Inject
@@ -44,7 +45,8 @@ class Erasure {
             Outgoing outgoing,
             MailboxCopies copies,
             Keepings keepings,
-            ErasureCertificates certificates,
+            Releases releases,
+            Certificates certificates,
             AuditLog audit) {
         this.database = database;
         this.applications = applications;
@@ -55,6 +57,7 @@ class Erasure {
         this.outgoing = outgoing;
         this.copies = copies;
         this.keepings = keepings;
+        this.releases = releases;
         this.certificates = certificates;
         this.audit = audit;
     }
@@ -67,8 +70,7 @@ class Erasure {
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "hr.application.fault.reason");
         }
-        empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
-        return certificates.of(opened.id());
+        return empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
     }
 
     /**
@@ -77,9 +79,11 @@ class Erasure {
      * @param cause what the copies on the mail server are counted by
      * @throws Problem 409 where it is on legal hold
      */
-    void empty(UUID application, String who, String reason, String cause) {
+    ErasureCertificate empty(UUID application, String who, String reason, String cause) {
         keepings.requireFree(application);
-        certificates.write(application, who, reason);
+        int messages = count("application_message where", application);
+        int files = count("application_file where not raw and", application);
+        releases.erase(application, who);
         keys.destroy(application);
         copies.erase(cause, conversation.mails(application));
         conversation.forget(application);
@@ -92,6 +96,12 @@ class Erasure {
                         + " suggestion = null, erased_at = now(), version = version + 1 where id = ?",
                 application);
         audit.note(application, who, "erased", reason);
+        return certificates.issue(application, who, reason, messages, files);
+    }
+
+    private int count(String what, UUID application) {
+        return database.first("select count(*) from " + what + " application = ?", row -> row.getInt(1), application)
+                .orElse(0);
     }
 
     /** One that was erased already, and that a restored backup brought back; a hold on it has nothing left to hold. */

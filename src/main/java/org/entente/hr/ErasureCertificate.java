@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason {@code request} of the candidate, {@code retention}, {@code mistake}, or {@code restored}: a backup had
  *     brought it back
  * @param mailbox the copies on the mail server of the mails that it came as
- * @param sites each site that held a copy, and when it destroyed it
+ * @param sites each site that held a copy, and when it destroyed its key
  * @param logHash of the application's last line in the log, which tells of the erasure
  */
 public record ErasureCertificate(
@@ -31,6 +31,6 @@ public record ErasureCertificate(
      */
     public record MailboxCopy(String state, @Nullable Instant doneAt) {}
 
-    /** A site's word that it holds nothing of the application any more. */
-    public record Confirmation(String site, Instant confirmedAt) {}
+    /** A site's word that it can read nothing of the application any more; null while it has not said so. */
+    public record Confirmation(String site, @Nullable Instant confirmedAt) {}
 }

@@ -30,16 +30,14 @@ public class KeepingPages {
     private CurrentPerson person;
     private Keepings keepings;
     private ConsentAsking asking;
-    private ErasureCertificates certificates;
 
     protected KeepingPages() {}
 
     @Inject
-    KeepingPages(CurrentPerson person, Keepings keepings, ConsentAsking asking, ErasureCertificates certificates) {
+    KeepingPages(CurrentPerson person, Keepings keepings, ConsentAsking asking) {
         this.person = person;
         this.keepings = keepings;
         this.asking = asking;
-        this.certificates = certificates;
     }
 
     /** What was typed and refused. */
@@ -134,12 +132,6 @@ public class KeepingPages {
     @Path("{id}/hold/end")
     public Response endHold(@PathParam("id") String id) {
         return change(id, Typed.NOTHING, "?notice=hr.keeping-free", () -> keepings.endHold(id, person.profile()));
-    }
-
-    @GET
-    @Path("{id}/certificate")
-    public Page certificate(@PathParam("id") String id) {
-        return Page.of("hr/erased", certificates.find(id, person.profile()));
     }
 
     /** Where somebody comes who changes the language after a form came back. */

@@ -27,24 +27,17 @@ public class RetentionResource {
     private PurgeRuns runs;
     private Keepings keepings;
     private ConsentAsking asking;
-    private ErasureCertificates certificates;
 
     protected RetentionResource() {}
 
     @Inject
     RetentionResource(
-            CurrentPerson person,
-            Retention retention,
-            PurgeRuns runs,
-            Keepings keepings,
-            ConsentAsking asking,
-            ErasureCertificates certificates) {
+            CurrentPerson person, Retention retention, PurgeRuns runs, Keepings keepings, ConsentAsking asking) {
         this.person = person;
         this.retention = retention;
         this.runs = runs;
         this.keepings = keepings;
         this.asking = asking;
-        this.certificates = certificates;
     }
 
     @GET
@@ -150,16 +143,5 @@ public class RetentionResource {
     @Operation(summary = "End the legal hold (hr)")
     public Keeping endHold(@PathParam("id") String id) {
         return keepings.endHold(id, person.profile());
-    }
-
-    @GET
-    @Path("{id}/certificate")
-    @Operation(
-            summary = "The certificate of an erasure as far as it is known by now (hr)",
-            description =
-                    "mailbox: the copies on the mail server: waiting to be erased, erased, or absent: not there any"
-                            + " more.")
-    public ErasureCertificate certificate(@PathParam("id") String id) {
-        return certificates.find(id, person.profile());
     }
 }

@@ -21,8 +21,8 @@
  * store of {@link org.entente.mail}: from there on it is a mail like any other, and its files never enter {@code
  * attachment}. A robot is asked to send again rather than dropped: what looks like one may be a candidate.
  *
- * <p>Applications never leave this site. Enter by {@code ApplicationMail} (the way in), {@code Intake} (how a mail becomes
- * one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Shredding} (erasure for good),
+ * <p>Applications never leave this site unless HR releases one to one person elsewhere. Enter by {@code ApplicationMail}
+ * (the way in), {@code Intake} (how a mail becomes one), {@code Applications} (one for who may see it), {@code ApplicationChanges}, {@code Shredding} (erasure for good),
  * {@code Keepings} (consent and hold), {@code Retention}, {@code NightlyPurge} and {@code Reconciliation}.
  *
  * <p>Rules of applications:
@@ -48,6 +48,24 @@
  *       destroyed after the commit and again at each start; the mails that an application came as go the same way, since
  *       they are in the write-ahead log too.
  *   <li>HR sees all, a hiring manager those for their openings, anyone else gets 404.
+ * </ul>
+ *
+ * <p>A release has two ends, which one site each has in its tables: at home {@code Releases} (what HR does) and {@code
+ * ReleaseReceipts} (what the reading site tells), there {@code ReleasedArrivals}, {@code Released} (what its reader sees)
+ * and {@code ReleasedEnd}. Decisions:
+ * <ul>
+ *   <li>The reading site makes a pair of keys for each release and home seals to it by HPKE (RFC 9180), which is a
+ *       standard with test vectors, rather than by a construction of our own from the same parts. Home forgets its half at
+ *       once, so that from then on the private half alone opens what travelled, and to end a release is to delete one row.
+ *   <li>What is sealed travels in parts of 512 KiB on the releases' own stream and is not an attachment: files of that room
+ *       are found by hash, are kept by sites that they are not for, and have another life. A withdrawal has the number
+ *       before parts that wait, and a key of its own, so that neither a large scan nor a parked part holds it back.
+ *   <li>Nothing of the candidate is in clear on that stream: not the application's id, nor the purpose, which is free text.
+ *   <li>The parts lie at home until the release ends: what is sent again must be what was sent, since another text under
+ *       the same key and number would betray both.
+ *   <li>Expiry is by each site's own database. The reading site does not wait to be told, and shows nothing that has
+ *       expired even before it destroys it.
+ *   <li>An end is confirmed by the reading site alone; until then the state is "waiting", here and in the certificate.
  * </ul>
  */
 @NullMarked

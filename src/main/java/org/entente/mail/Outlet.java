@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outlet {
     private static final Logger LOG = Logger.getLogger(Outlet.class.getName());
+    private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private int open;
@@ -36,6 +37,7 @@ final class Outlet {
         if (now - knockAt < 0) {
             return false;
         }
+        pause = shorter(pause.multipliedBy(2), LONGEST);
         knockAt = now + pause.toNanos();
         return true;
     }
@@ -58,7 +60,10 @@ final class Outlet {
         open--;
     }
 
-    /** Says so once; false where it was only one connection too many. */
+    /**
+     * Says so once; false where it was only one connection too many. However many couriers fail together, the next knock
+     * is a second later: only a knock in vain makes the pause longer.
+     */
     synchronized boolean failed(SmtpFault why) {
         if (open > 0 && why.kind() == SmtpFault.Kind.REFUSED) {
             return false;
@@ -70,13 +75,20 @@ final class Outlet {
                     why.getMessage());
         }
         fault = new Fault(why.kind(), String.valueOf(why.getMessage()), fault == null ? Instant.now() : fault.since());
-        pause = pause.isZero() ? Duration.ofSeconds(1) : pause.multipliedBy(2);
-        pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        pause = pause.isZero() ? FIRST : pause;
         knockAt = System.nanoTime() + pause.toNanos();
         return true;
     }
 
     synchronized void tryNow() {
         knockAt = System.nanoTime();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    synchronized Duration pause() {
+        return pause;
     }
 }

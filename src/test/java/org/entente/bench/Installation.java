@@ -30,15 +30,18 @@ final class Installation implements AutoCloseable {
 
     Installation(Options options) {
         this.options = options;
-        this.sites = start();
+        this.sites = start(false);
     }
 
-    private TwoSites start() {
+    private TwoSites start(boolean lean) {
         starts.clear();
         long began = System.nanoTime();
         var settings = Settings.forTests(Bench.DIRECTORY);
-        if (options.record()) {
-            for (var node : NODES) {
+        for (var node : NODES) {
+            if (!lean) {
+                settings = settings.withOptions(node, "-XX:TieredStopAtLevel=4");
+            }
+            if (options.record()) {
                 settings = settings.withOptions(
                         node,
                         "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
@@ -68,10 +71,10 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Stops everything and starts it anew, with fresh data. */
-    void again() {
+    /** Stops everything and starts it anew, with fresh data; nodes compile as far as they can, or as little as the demo's. */
+    void again(boolean lean) {
         sites.close();
-        sites = start();
+        sites = start(lean);
     }
 
     /** From nothing running to everything ready, the last time. */

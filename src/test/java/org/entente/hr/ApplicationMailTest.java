@@ -73,6 +73,7 @@ class ApplicationMailTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
+        ReleaseTest.clear();
         room = new PlainRoom(database, mail, Map.of());
         room.clear();
         door = room.door;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.Preferences;
@@ -17,7 +18,7 @@ import org.entente.site.PlainSite;
 
 /** The half of this room that takes applications, without a container, on a real database: each statement commits. */
 final class PlainRoom {
-    private static final Map<String, String> SETTINGS = Map.of(
+    static final Map<String, String> SETTINGS = Map.of(
             "entente.hr.retention.refused-after", "P3M",
             "entente.hr.retention.pool-after", "P2Y",
             "entente.hr.retention.hired-after", "",
@@ -59,7 +60,7 @@ final class PlainRoom {
     final ApplicationChanges changes;
     final Intake intake;
     final Keepings keepings;
-    final ErasureCertificates certificates;
+    final Certificates certificates;
     final Shredding shredding;
     final PurgeRuns runs;
     final NightlyPurge purge;
@@ -97,7 +98,17 @@ final class PlainRoom {
                 new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
         var rules = new RetentionRules(config, site);
         keepings = new Keepings(database, applications, rules, audit);
-        certificates = new ErasureCertificates(database, site, openings, conversation, mail.copies(), audit);
+        certificates = new Certificates(database, site, openings, conversation, mail.copies(), audit);
+        var exchange = new PlainExchange(database);
+        var releases = new Releases(
+                database,
+                site,
+                applications,
+                openings,
+                exchange.directory(site),
+                exchange.outbox(),
+                audit,
+                new ReleaseList(database));
         var erasure = new Erasure(
                 database,
                 applications,
@@ -108,6 +119,7 @@ final class PlainRoom {
                 mail.outgoing(),
                 mail.copies(),
                 keepings,
+                releases,
                 certificates,
                 audit);
         shredding = new Shredding(null, database, erasure, keys, mail.keys());

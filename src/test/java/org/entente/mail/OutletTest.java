@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.entente.mail.SmtpFault.Kind;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,22 @@ class OutletTest {
         outlet.tryNow();
         assertTrue(outlet.isOpen());
         assertFalse(outlet.isOpen());
+    }
+
+    @Test
+    void waitsLongerAfterAKnockInVainAndNotAfterSeveralWhoFailTogether() {
+        for (int i = 0; i < 5; i++) {
+            outlet.failed(new SmtpFault(Kind.REFUSED, "421 Too many"));
+        }
+        assertEquals(Duration.ofSeconds(1), outlet.pause());
+        for (var expected : List.of(2, 4, 8, 16, 32, 60, 60)) {
+            outlet.tryNow();
+            assertTrue(outlet.isOpen());
+            outlet.failed(new SmtpFault(Kind.REFUSED, "421 Too many"));
+            assertEquals(Duration.ofSeconds(expected), outlet.pause());
+        }
+        outlet.works();
+        assertEquals(Duration.ZERO, outlet.pause());
     }
 
     @Test

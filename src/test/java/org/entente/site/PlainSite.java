@@ -22,6 +22,14 @@ public final class PlainSite {
         return new Site(config());
     }
 
+    /** A site of that name which knows one other. */
+    public static Site of(String name, String peer) {
+        var values = new HashMap<>(FR);
+        values.put("entente.site.name", name);
+        values.put("entente.site.peers", peer);
+        return new Site(config(values));
+    }
+
     /** What the site is configured by; nothing else is set. */
     public static Config config() {
         return config(Map.of());

@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.entente.twosites.TwoSites;
 
 /** The pages of applications, see {@link Looks}. */
 final class ApplicationLooks {
     static final String READER = "fr-hr";
+    private static final String ELSEWHERE = "uk-hr";
     private static final String LONG = "Anticonstitutionnellement".repeat(3);
 
     private ApplicationLooks() {}
 
-    /** Two to look at, of which one is to be erased in each language, and one that nobody can read. */
+    /**
+     * Two to look at, of which one is to be erased in each language, and one that nobody can read; and one of head office
+     * that is released to who looks.
+     */
     static void prepare(TwoSites sites) throws SQLException {
         var mail = new MailHand(sites);
         var sender = LONG.toLowerCase(java.util.Locale.ROOT) + "@elsewhere.example";
-        for (int i = 0; i < 3; i++) {
+        for (var jobs : List.of("jobs@uk.example", "jobs@fr.example", "jobs@fr.example", "jobs@fr.example")) {
             mail.send(
                     sender,
                     "From: " + LONG + " <" + sender + ">\nSubject: Looks " + LONG + "\nMIME-Version: 1.0\n"
                             + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
                             + "mot".repeat(60) + "\n--b\nContent-Type: application/pdf; name=\"CV " + LONG
                             + ".pdf\"\n\n%PDF-1.4 /OpenAction\n--b--\n",
-                    "jobs@fr.example");
+                    jobs);
         }
         var api = Api.of(sites, READER);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> api.get("/api/applications?q=" + LONG)
-                                .json()
-                                .at("/items")
-                                .size()
-                        == 3);
+        soon().until(() ->
+                api.get("/api/applications?q=" + LONG).json().at("/items").size() == 3);
         var first = "/api/applications/"
                 + api.get("/api/applications?q=" + LONG)
                         .json()
@@ -57,6 +57,21 @@ final class ApplicationLooks {
                             .at("/items/0/id")
                             .asText());
         }
+        release(Api.of(sites, ELSEWHERE));
+    }
+
+    private static void release(Api elsewhere) {
+        var found = "/api/applications?q=" + LONG;
+        soon().until(() -> elsewhere.get(found).json().at("/items").size() > 0);
+        var release = "/api/applications/"
+                + elsewhere.get(found).json().at("/items/0/id").asText() + "/release";
+        elsewhere.post(release, Map.of("person", READER, "purpose", LONG)).expect(201);
+        soon().until(() ->
+                elsewhere.get(release).json().at("/items/0/arrivedAt").isTextual());
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 
     static void leave(TwoSites sites) throws SQLException {
@@ -64,7 +79,11 @@ final class ApplicationLooks {
             fr.update("delete from application_purge where due = 4711");
             fr.update("delete from application_hold");
         }
-        var api = Api.of(sites, READER);
+        leave(Api.of(sites, READER));
+        leave(Api.of(sites, ELSEWHERE));
+    }
+
+    private static void leave(Api api) {
         api.get("/api/applications?q=" + LONG)
                 .json()
                 .at("/items")
@@ -109,16 +128,34 @@ final class ApplicationLooks {
                     visit.page.locator("main form button").click();
                     visit.page.waitForSelector("#fault-reason");
                 }),
-                Look.at("hr/erased", "/applications/{id}/erasure", "the certificate", visit -> {
+                Look.at("hr/release", "/applications/{id}/release", "to nobody", visit -> {
+                    open(visit, false);
+                    visit.page.locator("a[href$='/release']").click();
+                    visit.page.waitForSelector("#purpose");
+                }),
+                Look.at("hr/release", "/applications/{id}/release", "with a fault", visit -> release(visit, "nobody")),
+                Look.at("hr/release", "/applications/{id}/release", "to somebody", visit -> {
+                    release(visit, "uk-managing-director");
+                    visit.page.waitForSelector("form[action$='/withdrawal']");
+                }),
+                Look.at("hr/releasedlist", "/released", "one", go("/released")),
+                Look.at("hr/released", "/released/{id}", "with a letter", visit -> {
+                    visit.page.locator("main a.item-title").first().click();
+                    visit.page.waitForSelector("#letter");
+                }),
+                Look.at("hr/erased", "/applications/{id}/certificate", "one site has not confirmed yet", visit -> {
                     open(visit, false);
                     visit.page.evaluate("document.querySelector('details.danger').open = true");
                     visit.page.locator("form[action$='/erasure'] button").click();
                     visit.page.waitForSelector("main dl");
-                }),
-                Look.at("hr/erased", "/applications/{id}/certificate", "at its address", visit -> {
-                    visit.page.locator("main a[href$='/certificate']").click();
-                    visit.page.waitForURL(url -> url.endsWith("/certificate"));
                 }));
+    }
+
+    private static void release(Browser.Visit visit, String person) {
+        visit.page.locator("#person").fill(person);
+        visit.page.locator("#purpose").fill(LONG);
+        visit.page.locator("main form button.btn-primary").click();
+        visit.page.waitForLoadState();
     }
 
     private static void open(Browser.Visit visit, boolean newest) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationStoryIT extends BrowserStory {
     private static final String HR = "fr-hr";
     private static final String MANAGER = "fr-sales-manager";
+    private static final String DIRECTOR = "uk-managing-director";
     private static final String REFERENCE = "FR-2026-001";
 
     private static Api hr;
@@ -239,6 +240,83 @@ class ApplicationStoryIT extends BrowserStory {
                 .equals("erased"));
         assertEquals(List.of(), mail.read("jobs@fr.example", "Entente", marker));
         assertTrue(hr.get("/api/applications/audit").json().get("applications").isEmpty());
+    }
+
+    /** HR shows it to a director of head office and takes it back; then it is released again and erased. */
+    @Test
+    void isReadAtHeadOfficeAsLongAsItIsReleased() throws Exception {
+        var marker = marker();
+        apply(marker, "jobs+" + REFERENCE.toLowerCase(Locale.ROOT) + "@fr.example", "Madame, ma candidature");
+        var id = only(marker).get("id").asText();
+        var releases = "/api/applications/" + id + "/release";
+        assertNothingLeaked(marker);
+        try (var visit = browser.visit(sites, HR, "fr-FR", Browser.DESKTOP, false);
+                var reader = browser.visit(sites, DIRECTOR, "en-GB", Browser.PHONE, false)) {
+            visit.go("/applications/" + id + "/release");
+            visit.page.locator("#person").fill(DIRECTOR);
+            visit.page.locator("#purpose").fill("What do you think of " + marker + "?");
+            visit.page.locator("main form button.btn-primary").click();
+            soon().until(() -> state(releases, 0).equals("arrived"));
+
+            reader.go("/released");
+            reader.page
+                    .locator("main a.item-title:has-text('" + REFERENCE + "')")
+                    .first()
+                    .click();
+            var shown = reader.page.locator("main").textContent();
+            assertTrue(shown.contains("Jeanne " + marker) && shown.contains("think of " + marker), shown);
+            assertTrue(shown.contains("Released by HR of fr until"), shown);
+            var page = reader.page.url();
+            var file = reader.page
+                    .request()
+                    .get(reader.page
+                            .locator(".files a")
+                            .evaluate("link => link.href")
+                            .toString());
+            assertTrue(file.text().endsWith(marker), file.text());
+            assertEquals("nosniff", file.headers().get("x-content-type-options"));
+            assertTrue(file.headers().get("content-disposition").startsWith("attachment"));
+            assertNothingLeaked(marker);
+
+            visit.go("/applications/" + id);
+            visit.page.locator("form[action$='/release/1/withdrawal'] button").click();
+            soon().until(() -> state(releases, 0).equals("ended"));
+            assertEquals(404, reader.go(page).status());
+        }
+        try (var fr = new Sql(sites, "fr");
+                var uk = new Sql(sites, "uk")) {
+            assertEquals( // what is told of a look may come behind a withdrawal
+                    "release-arrived uk\nrelease-downloaded " + DIRECTOR
+                            + "\nrelease-ended uk\nrelease-sealed uk\nrelease-viewed " + DIRECTOR
+                            + "\nrelease-withdrawn fr-hr\nreleased fr-hr\n",
+                    fr.lines("select action || ' ' || who from application_audit where action like 'release%'"
+                            + " and application = '" + id + "' order by action collate \"C\""));
+            var release = fr.text("select id from application_release where application = ?::uuid", id);
+            assertEquals(
+                    "offered fr\narrived fr\nviewed " + DIRECTOR + "\ndownloaded " + DIRECTOR + "\nended system\n",
+                    uk.lines("select action || ' ' || who from released_log where release = '" + release
+                            + "' order by id"));
+            assertEquals("0", uk.text("select count(*) from released_key where release = ?::uuid", release));
+            assertEquals("0", uk.text("select count(*) from released_part where release = ?::uuid", release));
+        }
+
+        hr.post(releases, Map.of("person", DIRECTOR, "purpose", marker)).expect(201);
+        soon().until(() -> state(releases, 1).equals("arrived"));
+        hr.post("/api/applications/" + id + "/erasure", Map.of("reason", "request"))
+                .expect(200);
+        var certificate = "/api/applications/" + id + "/certificate";
+        soon().until(() -> hr.get(certificate).json().at("/sites/1/confirmedAt").isTextual());
+        assertEquals("uk", hr.get(certificate).json().at("/sites/1/site").asText());
+        assertEquals("", tablesWith("fr", marker));
+        assertNothingLeaked(marker);
+    }
+
+    private static String state(String releases, int one) {
+        return hr.get(releases)
+                .expect(200)
+                .json()
+                .at("/items/" + one + "/state")
+                .asText();
     }
 
     /** Two mails are stored and flagged, then held while they are taken; the node is killed, and both are there once. */

@@ -49,6 +49,7 @@ class AsyncApiIT {
         live(sites);
         post(sites);
         notify(sites);
+        release(sites);
         var seen = new TreeSet<String>();
         var topics = document.get("channels").findValuesAsText("address");
         for (var site : sites.sites()) {
@@ -128,6 +129,40 @@ class AsyncApiIT {
         var reader = Api.of(sites, "uk-hr");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> reader.get("/api/notices/" + id).text().contains("\"withdrawn\""));
+    }
+
+    /** An application of fr, shown to somebody of uk, who opens it, and taken back. */
+    private static void release(TwoSites sites) {
+        var hr = Api.of(sites, "fr-hr");
+        var reader = "uk-finance-director";
+        var word = "kind" + System.nanoTime();
+        new MailHand(sites)
+                .send(
+                        "a@elsewhere.example",
+                        "From: A <a@elsewhere.example>\nSubject: " + word + "\n\nOne\n",
+                        "jobs@fr.example");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hr.get("/api/applications?q=" + word)
+                                .json()
+                                .at("/items")
+                                .size()
+                        == 1);
+        var releases = "/api/applications/"
+                + hr.get("/api/applications?q=" + word).json().at("/items/0/id").asText() + "/release";
+        var n = hr.post(releases, Map.of("person", reader, "purpose", "One"))
+                .expect(201)
+                .json()
+                .get("n")
+                .asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hr.get(releases).text().contains("\"arrived\""));
+        var list = Session.of(sites, reader).get("/released");
+        Session.of(sites, reader).get(list.replaceFirst("(?s).*?href=\"(/released/[^\"]+)\".*", "$1"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hr.get(releases).text().contains("\"opened\""));
+        hr.send(hr.request(releases + "/" + n).DELETE()).expect(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hr.get(releases).text().contains("\"ended\""));
     }
 
     private String hold(String topic, ConsumerRecord<String, byte[]> record) throws Exception {

@@ -187,7 +187,7 @@ class ExchangeStoryIT {
                         "org.entente.memo." + type,
                         memo,
                         ("{\"memo\":\"%s\",\"home\":\"uk\",\"at\":\"2026-01-01T00:00:00Z\",\"version\":1,"
-                                        + "\"latencyMs\":5,\"recipients\":3,\"opened\":0}")
+                                        + "\"latencyMs\":5,\"recipients\":3,\"opened\":0,\"readers\":[]}")
                                 .formatted(memo)
                                 .getBytes(StandardCharsets.UTF_8));
             }

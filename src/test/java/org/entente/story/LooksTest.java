@@ -32,6 +32,8 @@ class LooksTest {
             Map.entry("/applications/{id}/export", "a file"),
             Map.entry("/applications/{id}/{any: correction|stage|notes|reading|erasure}", "leads back to a page"),
             Map.entry("/applications/{id}/{any: consent|hold}", "leads back to a page"),
+            Map.entry("/applications/{id}/release/{n: \\d{1,9}}/withdrawal", "leads back to a page"),
+            Map.entry("/released/{id}/files/{file}", "a file"),
             Map.entry("/compose/preview", "parts of a page that is looked at"),
             Map.entry("/people/{any: import|.+/reset}", "leads back to a page"),
             Map.entry("/absences/{person}/{any: \\d+(/end)?}", "leads back to a page"),

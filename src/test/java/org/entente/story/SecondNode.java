@@ -43,7 +43,7 @@ public final class SecondNode {
         System.setProperty(
                 "second.node.options",
                 "--port " + port + " --nohazelcast --disablephonehome --rootdir "
-                        + project.resolve("target/second-node") + " --prebootcommandfile "
+                        + sites.settings().root().resolve("second-node") + " --prebootcommandfile "
                         + project.resolve("payara/preboot.asadmin") + " --contextroot /");
         System.setProperty(
                 "second.node.jvm",

@@ -32,6 +32,7 @@ class PeerRightsIT {
                             "entente_lists",
                             "entente_posts",
                             "entente_notices",
+                            "entente_releases",
                             "entente_attachments",
                             "entente_directory",
                             "entente_heartbeats",

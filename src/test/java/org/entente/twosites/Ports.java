@@ -20,6 +20,9 @@ public final class Ports {
 
     private static final int LAST = 65_000;
 
+    /** Stories run in two JVMs, which must not choose the same. */
+    private static final int FORK = Integer.getInteger("stories.fork", 0);
+
     private static final List<String> INTERNAL = List.of("database", "broker", "controller", "peer", "link", "mirror");
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class Ports {
      */
     public static Ports free(List<String> sites) {
         for (int attempt = 0; attempt < 200; attempt++) {
-            var first = ThreadLocalRandom.current().nextInt(200, 310) * 100;
+            var first = ThreadLocalRandom.current().nextInt(100, 155) * 200 + 100 * (FORK % 2);
             var ports = new Ports(first, first + 5, first + 6, sites);
             if (ports.taken().isEmpty()) {
                 return ports;

