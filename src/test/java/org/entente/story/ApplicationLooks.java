@@ -129,6 +129,7 @@ final class ApplicationLooks {
                     visit.page.waitForSelector("#letter");
                 }),
                 Look.at("hr/keeping", "/applications/{id}/hold", "with a fault", visit -> {
+                    open(visit, false);
                     visit.page.locator("main a[href$='/keeping']").click();
                     visit.page.locator("form[action$='/hold'] button").click();
                     visit.page.waitForSelector("#fault-reason");

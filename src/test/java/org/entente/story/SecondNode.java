@@ -54,6 +54,8 @@ public final class SecondNode {
                         "-Dentente.people.demo-password=" + sites.settings().password(),
                         "-Dentente.site.name=fr",
                         "-Dentente.site.peers=uk",
+                        "-Dentente.mail.key.file="
+                                + sites.settings().root().resolve("fr").resolve("mail.key"),
                         "-Dentente.site.database.url=" + site.databaseUrl(),
                         "-Dentente.site.database.user=" + site.databaseUser(),
                         "-Dentente.site.database.password=" + site.databasePassword(),
