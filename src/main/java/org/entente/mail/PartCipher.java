@@ -5,12 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals one mail part by part under its own key (ChaCha20-Poly1305, RFC 8439). The nonce is the part's number, since a key seals one
- * mail alone. Mail and number are authenticated with each part, and with the last one how many there are: a part that
+ * Seals one mail part by part under its own key (AES-256-GCM, NIST SP 800-38D). The nonce is the part's number, since a key
+ * seals one mail alone. Mail and number are authenticated with each part, and with the last one how many there are: a part that
  * was changed, moved or left out at any place, the end too, does not open.
  */
 final class PartCipher {
@@ -22,7 +22,7 @@ final class PartCipher {
 
     PartCipher(UUID mail, byte[] key) {
         this.mail = mail;
-        this.key = new SecretKeySpec(key, "ChaCha20");
+        this.key = new SecretKeySpec(key, "AES");
     }
 
     static byte[] newKey() {
@@ -49,8 +49,8 @@ final class PartCipher {
 
     private Cipher cipher(int mode, int part, boolean last) throws GeneralSecurityException {
         var nonce = ByteBuffer.allocate(12).putInt(8, part).array();
-        var cipher = Cipher.getInstance("ChaCha20-Poly1305");
-        cipher.init(mode, key, new IvParameterSpec(nonce));
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(128, nonce));
         cipher.updateAAD(ByteBuffer.allocate(24)
                 .putLong(mail.getMostSignificantBits())
                 .putLong(mail.getLeastSignificantBits())

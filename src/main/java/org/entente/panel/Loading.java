@@ -121,6 +121,8 @@ class Loading {
         labels(list, "product", "above_product", "null::text");
         labels(list, "fact", "null::text", "unit");
         periods(list);
+        // without it a first large release is compared row by row with all that is known: hours instead of seconds
+        database.update("analyze panel_label, panel_figure");
         database.update(LAY, knownAt, post, list);
         database.update(CLOSE, post);
     }

@@ -1,6 +1,9 @@
 package org.entente.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.entente.story.Api;
@@ -69,19 +72,26 @@ final class PanelRow implements Row {
         }
     }
 
-    private static Line memory(Installation at, String node) {
+    /** The most it had at any time, where the system tells that. */
+    private static Line memory(Installation at, String node) throws IOException {
         long pid = at.sites().parts().stream()
                 .filter(part -> part.part().equals(node))
                 .mapToLong(part -> java.util.Objects.requireNonNull(part.pid()))
                 .findFirst()
                 .orElseThrow();
-        return Line.atMost(
-                1,
-                "memory of " + node + " after it",
-                "MB",
-                Sample.of(MemoryRow.megabytes(ProcessHandle.of(pid).orElseThrow(), false)),
-                "most allowed",
-                Sample.of(700));
+        return Line.atMost(1, "most memory of " + node, "MB", Sample.of(peak(pid)), "most allowed", Sample.of(700));
+    }
+
+    private static double peak(long pid) throws IOException {
+        var status = Path.of("/proc/" + pid + "/status");
+        if (Files.exists(status)) {
+            for (var line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                }
+            }
+        }
+        return MemoryRow.megabytes(ProcessHandle.of(pid).orElseThrow(), false);
     }
 
     /** One column a period, as a Frenchman's spreadsheet writes it. */
