@@ -100,7 +100,7 @@ class ReleaseSealing implements EnvelopeBodies {
         if (!parsed(application)) {
             files.raw(application).ifPresent(stored::add);
         }
-        stored.addAll(files.ofApplications(List.of(application)).getOrDefault(application, List.of()));
+        stored.addAll(files.ofCandidates(List.of(application)).getOrDefault(application, List.of()));
         return stored;
     }
 

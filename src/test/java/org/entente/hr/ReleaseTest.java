@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.PlainExchange;
+import org.entente.mail.MailFile;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.PersonChanged;
@@ -59,6 +60,7 @@ class ReleaseTest {
     private final Profile reader = person(READER, Role.DIRECTOR);
     private final Set<Long> carried = new HashSet<>();
 
+    private PlainRoom room;
     private ApplicationMail door;
     private PlainMail mail;
     private ApplicationList list;
@@ -101,7 +103,7 @@ class ReleaseTest {
     }
 
     private void home() {
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         door = room.door;
         list = room.list;
@@ -248,9 +250,7 @@ class ReleaseTest {
         assertEquals("Zoé Marqueur", document.candidate().name());
         assertTrue(document.messages().get(0).text().contains("candidature marqueur"));
         var files = document.files().toList();
-        assertEquals(
-                List.of("one.txt", "scan.txt"),
-                files.stream().map(ApplicationFile::name).toList());
+        assertEquals(List.of("one.txt", "scan.txt"), names(files));
         assertEquals(2, count("released_part"));
         for (var content : List.of("marqueur", SCAN)) {
             var file = files.get(content.equals(SCAN) ? 1 : 0);
@@ -285,6 +285,38 @@ class ReleaseTest {
         assertThrows(Problem.class, () -> released.find("x", reader));
         assertThrows(DatabaseFault.class, () -> database.update("delete from released_log"));
         assertThrows(DatabaseFault.class, () -> database.update("update released_log set who = 'nobody'"));
+    }
+
+    @Test
+    void hasNoFileOfTheLettersThatWeWrote() {
+        var id = apply();
+        var calendar =
+                new MailFile("interview.ics", "text/calendar", null, "marqueur".getBytes(StandardCharsets.UTF_8));
+        room.correspondence.send(
+                room.applications.unwatched(UUID.fromString(id)),
+                null,
+                "invitation",
+                UUID.randomUUID(),
+                "Interview",
+                "Our words",
+                calendar);
+        assertEquals(1, room.applications.find(id, hr).messages().get(2).files().size());
+        offer(id);
+        carry();
+
+        var document = released.find(released.list(reader).get(0).id(), reader).document();
+        assertEquals(List.of("one.txt", "scan.txt"), names(document.files().toList()));
+        assertEquals(1, document.messages().size());
+        assertEquals(
+                List.of("one.txt", "scan.txt"),
+                names(list.list(hr, ApplicationQuery.of(null, null, null, null), 50)
+                        .items()
+                        .get(0)
+                        .files()));
+    }
+
+    private static List<String> names(List<ApplicationFile> files) {
+        return files.stream().map(ApplicationFile::name).toList();
     }
 
     @Test
