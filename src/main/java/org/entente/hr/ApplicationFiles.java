@@ -106,12 +106,12 @@ class ApplicationFiles {
         return files;
     }
 
-    /** What candidates sent with these applications: what we wrote has files too. */
+    /** What candidates sent with these applications: what we and colleagues wrote has files too. */
     Map<UUID, List<Stored>> ofCandidates(Collection<UUID> applications) {
         var files = new LinkedHashMap<UUID, List<Stored>>();
         database.list(
                 "select f.* from application_file f join application_message m on m.id = f.message"
-                        + " where f.application = any (cast (? as uuid[])) and not f.raw and not m.outgoing"
+                        + " where f.application = any (cast (? as uuid[])) and not f.raw and " + Senders.OF_CANDIDATE
                         + " order by f.place",
                 row -> files.computeIfAbsent(UUID.fromString(row.getString("application")), id -> new ArrayList<>())
                         .add(stored(row)),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -313,6 +314,52 @@ class ReleaseTest {
                         .items()
                         .get(0)
                         .files()));
+    }
+
+    /** Whoever is invited has the thread's address, and servers send back what we wrote. */
+    @Test
+    void hasNothingThatColleaguesOrServersWroteInTheThread() {
+        var id = apply();
+        var opened = room.applications.unwatched(UUID.fromString(id));
+        var thread = room.correspondence.replyTo(opened.id(), null).address();
+        reply("fr-sales-manager@fr.example", thread, "Internal", "");
+        reply("hiring@fr.example", thread, "Shared mailbox", "");
+        reply("mailer-daemon@x.example", thread, "Returned", "Content-Type: multipart/report; boundary=b\n");
+        reply(opened.candidate().email(), thread, "Away", "Auto-Submitted: auto-replied\n");
+        reply(opened.candidate().email(), thread, "More", "");
+        assertEquals(
+                Arrays.asList(null, null, "colleague", "colleague", "bounce", "automatic", null),
+                room.applications.find(id, hr).messages().stream()
+                        .map(ApplicationMessage::kind)
+                       .toList());
+        offer(id);
+        carry();
+
+        var document =
+                released.find(released.list(reader).get(0).id(), reader).document();
+        assertEquals(
+                List.of("Marqueur", "Away", "More"),
+                document.messages().stream().map(ApplicationMessage::subject).toList());
+        assertEquals(
+                List.of("one.txt", "scan.txt", "Away.txt", "More.txt"),
+                names(document.files().toList()));
+
+        changes.correct(
+                id, new ApplicationCorrection(null, "fr-sales-manager@fr.example", null, null, null), null, hr);
+        reply("fr-sales-manager@fr.example", thread, "Mine", "");
+        assertNull(room.applications.find(id, hr).messages().get(7).kind());
+        erasure.erase(id, "request", hr);
+    }
+
+    private void reply(String from, String to, String subject, String headers) {
+        mail.receive(
+                door,
+                "Return-Path: <" + from + ">\nFrom: <" + from + ">\nTo: " + to + "\nSubject: " + subject + "\n"
+                        + (headers.startsWith("Content-Type")
+                                ? headers
+                                : headers + "Content-Type: multipart/mixed; boundary=b\n")
+                        + "MIME-Version: 1.0\n\n--b\n\nmarqueur\n--b\nContent-Type: text/plain; name=" + subject
+                        + ".txt\n\nmarqueur\n--b--\n");
     }
 
     private static List<String> names(List<ApplicationFile> files) {
