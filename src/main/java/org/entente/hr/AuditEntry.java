@@ -15,7 +15,8 @@ import org.entente.site.Sha256;
  *     {@code reread}, {@code wrote}, {@code invited}, {@code cancelled}, {@code interview-answered}, {@code erased}, {@code
  *     released}, {@code release-sealed}, {@code release-arrived}, {@code release-viewed}, {@code release-downloaded},
  *     {@code release-withdrawn}, {@code release-ended}
- * @param detail the id of what was taken or what it was changed to; empty for none
+ * @param detail the id of what was taken or what it was changed to; of {@code invited} and {@code cancelled} the
+ *     interview's and the sign-ins of those of the site whom it was sent to; empty for none
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {
     byte[] hash(UUID application, byte[] before) {

@@ -126,8 +126,7 @@ class Letters {
             var message = correspondence.send(opened, opening, draft.kind(), request, subject, text, null);
             audit.note(opened.id(), person.id(), "wrote", message.toString());
         } else {
-            var interview = invitations.send(opened, opening, draft, request, subject, text);
-            audit.note(opened.id(), person.id(), draft.plan() == null ? "cancelled" : "invited", interview);
+            invitations.send(opened, opening, draft, request, subject, text, person);
         }
         if (draft.staged()) {
             form.next().ifPresent(stage -> changes.stage(id, stage.key(), reason(draft), person));

@@ -105,7 +105,7 @@ class LettersTest {
                 templates,
                 words,
                 room.correspondence,
-                new Invitations(interviews, room.correspondence, clock, people, site),
+                new Invitations(interviews, room.correspondence, clock, people, site, room.audit),
                 clock,
                 people,
                 site,
@@ -280,6 +280,8 @@ class LettersTest {
         var english = mailed("fr-sales-manager@fr.example").get(0);
         assertTrue(english.text().contains("10:00 Paris / 09:00 London"), english.text());
         assertTrue(english.subject().startsWith("Interview: Zoé Martin"), english.subject());
+        var copy = calendar(mailed("fr-sales-manager@fr.example").get(0)).replace("\r\n ", "");
+        assertTrue(copy.contains(":mailto:fr-hr@fr.example") && !copy.contains(sender), copy);
         assertEquals(1, mailed("fr-hr@fr.example").size());
         assertEquals("interview", applications.find(id, hr).stage());
         assertEquals(
@@ -370,7 +372,11 @@ class LettersTest {
         answer(sender, "jobs@fr.example", interview, "SEQUENCE:0\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + sender);
         assertEquals(List.of(), interview(id).answers());
         var left = mailed("fr-sales-manager@fr.example");
-        assertTrue(calendar(left.get(1)).contains("METHOD:CANCEL\r\n"));
+        var off = calendar(left.get(1)).replace("\r\n ", "");
+        assertTrue(off.contains("METHOD:CANCEL\r\n") && off.contains("SEQUENCE:1\r\n"), off);
+        assertTrue(off.contains("DTSTART;TZID=Europe/Paris:20311112T100000\r\n"), off);
+        assertTrue(off.contains(":mailto:fr-sales-manager@") && !off.contains(":mailto:fr-hr@"), off);
+        assertTrue(left.get(1).text().contains("10:00 Paris"), left.get(1).text());
         assertTrue(calendar(mailed("fr-hr@fr.example").get(1)).contains("SEQUENCE:1\r\n"));
         receive(
                 sender,
@@ -388,6 +394,16 @@ class LettersTest {
         assertTrue(calendar.contains("METHOD:CANCEL\r\n") && calendar.contains("SEQUENCE:2\r\n"), calendar);
         assertTrue(calendar.contains("UID:" + interview + "@fr.example\r\n"), calendar);
         assertTrue(interview(id).cancelled());
+        assertEquals(
+                List.of(
+                        "invited " + interview + " fr-hr fr-sales-manager",
+                        "invited " + interview + " fr-hr",
+                        "cancelled " + interview + " fr-sales-manager",
+                        "cancelled " + interview + " fr-hr"),
+                applications.log(id, hr).stream()
+                        .filter(each -> each.action().matches("invited|cancelled"))
+                        .map(each -> each.action() + " " + each.detail())
+                        .toList());
         assertEquals(List.of(), coming.of(hr, Locale.FRENCH));
         assertEquals(
                 404,
