@@ -48,8 +48,7 @@ class Invitations {
     }
 
     /** What an interview is for, as it is shown in calendars, and who writes. */
-    private record Subject(
-            Applications.Opened of, @Nullable Opening opening, String by) {
+    private record Subject(Applications.Opened of, @Nullable Opening opening, String by) {
         String opening(Locale language) {
             return LetterWords.title(opening, language);
         }
@@ -126,8 +125,7 @@ class Invitations {
             var subject =
                     call.cancels() ? Texts.text(language, "hr.interview.people.cancel.subject", summary) : summary;
             var calendar = calendar(of, call, attendees, language, summary, text);
-            correspondence.copy(
-                    of.of(), of.opening(), message, mailbox(person), language, subject, text, calendar);
+            correspondence.copy(of.of(), of.opening(), message, mailbox(person), language, subject, text, calendar);
         });
         var to = invited.stream().map(Profile::id).collect(Collectors.joining(" "));
         audit.note(of.of().id(), of.by(), call.cancels() ? "cancelled" : "invited", (call.id() + " " + to).strip());

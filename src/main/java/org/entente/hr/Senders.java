@@ -31,14 +31,16 @@ class Senders {
     }
 
     /** {@code colleague}, {@code bounce} or {@code automatic}; null for the candidate's. */
-    @Nullable String kind(Sealer sealer, UUID application, ReceivedMail mail) {
+    @Nullable
+    String kind(Sealer sealer, UUID application, ReceivedMail mail) {
         var silent = Silence.about(mail).orElse("");
         if (silent.equals("bounce")) {
             return silent;
         }
         var from = mail.message().from();
         var address = from == null ? "" : from.address().toLowerCase(Locale.ROOT);
-        boolean ours = !site.local(address).isEmpty() || people.byAddress(address).isPresent();
+        boolean ours =
+                !site.local(address).isEmpty() || people.byAddress(address).isPresent();
         if (ours && !address.equals(candidate(sealer, application))) {
             return "colleague";
         }

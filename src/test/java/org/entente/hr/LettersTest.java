@@ -60,6 +60,7 @@ class LettersTest {
     };
 
     private PlainMail mail;
+    private PlainRoom room;
     private ApplicationMail door;
     private ApplicationList list;
     private Applications applications;
@@ -87,7 +88,7 @@ class LettersTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         database.update("delete from letter_template");
         clock = new InterviewClock(PARIS, List.of(LONDON));
@@ -144,9 +145,14 @@ class LettersTest {
 
     /** Looks at it and sends it. @return what was looked at */
     private LetterForm.Preview sent(String id, Map<String, List<String>> fields) {
-        var seen = letters.previewed(letters.form(id, fields, hr)).preview();
-        letters.send(id, fields, UUID.fromString(fields.get("request").get(0)), hr);
+        var form = letters.form(id, fields, hr);
+        var seen = letters.previewed(form).preview();
+        assertTrue(letters.send(id, with(form, "seen", form.mark()), request(form), hr));
         return seen;
+    }
+
+    private static UUID request(LetterForm form) {
+        return UUID.fromString(form.value("request"));
     }
 
     /** What was mailed to that address, the last one last. */
@@ -196,9 +202,9 @@ class LettersTest {
                         id, with(chosen, "seen", letters.form(id, fields, hr).mark()), hr)
                 .isSeen());
         var seen = sent(id, fields);
-        letters.send(id, fields, UUID.fromString(form.value("request")), hr);
+        assertTrue(letters.send(id, fields, request(form), hr));
 
-        assertTrue(letters.isSent(UUID.fromString(form.value("request"))));
+        assertTrue(letters.isSent(request(form)));
         assertFalse(letters.isSent(UUID.randomUUID()));
         assertEquals("Entente France <jobs@fr.example>", seen.from());
         assertTrue(seen.replyTo().matches("jobs\\+fr-2026-001\\+[0-9a-f]{32}@fr\\.example"), seen.replyTo());
@@ -245,6 +251,40 @@ class LettersTest {
 
         erasure.erase(id, "request", hr);
         assertEquals(List.of(), mailed(sender));
+    }
+
+    /** What was looked at is bound to the application as it was: whose address, which words, and which mails. */
+    @Test
+    void goToNobodyWhoWasNotLookedAtAndRefuseOnce() {
+        var id = applied();
+        var one = looked(begun(id, "refusal", ""), "stage", "");
+        var other = looked(begun(id, "refusal", ""), "stage", "");
+        assertTrue(letters.send(id, one.fields(), request(one), hr));
+        assertFalse(letters.send(id, other.fields(), request(other), manager));
+        assertEquals(2, mailed(sender).size());
+
+        var message = looked(begun(id, "message", ""));
+        room.changes.correct(id, new ApplicationCorrection(null, "else@x.example", null, null, null), null, hr);
+        assertFalse(letters.send(id, message.fields(), request(message), hr));
+        assertEquals(List.of(), mailed("else@x.example"));
+        message = looked(begun(id, "message", ""));
+        receive(sender, "To: " + letters.previewed(message).preview().replyTo() + "\nSubject: Re", "Je me retire");
+        assertFalse(letters.send(id, message.fields(), request(message), hr));
+
+        var again = letters.form(id, with(message, "send", "1"), hr);
+        assertTrue(again.isStale());
+        var page =
+                PlainPage.html("hr/letter", new LetterPages.Sheet(letters.previewed(again), "Paris"), Locale.ENGLISH);
+        assertTrue(page.contains("Nothing was sent: this is not what you looked at"), page);
+        message = looked(again);
+        assertFalse(message.isStale());
+        assertTrue(letters.send(id, message.fields(), request(message), hr));
+        assertEquals(1, mailed("else@x.example").size());
+    }
+
+    private LetterForm looked(LetterForm form, String... changed) {
+        var typed = form.with(with(form, changed));
+        return typed.with(with(typed, "seen", typed.mark()));
     }
 
     @Test
@@ -430,7 +470,8 @@ class LettersTest {
                 "text",
                 "Venez");
         bad.put("people", List.of("nobody"));
-        var faults = assertThrows(Problem.class, () -> letters.send(id, bad, UUID.randomUUID(), hr))
+        var seen = looked(form.with(bad)).fields();
+        var faults = assertThrows(Problem.class, () -> letters.send(id, seen, UUID.randomUUID(), hr))
                 .faults();
         assertEquals(
                 List.of("subject", "date", "minutes", "place", "people", "text"),

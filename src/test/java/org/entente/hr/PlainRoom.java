@@ -97,7 +97,9 @@ final class PlainRoom {
 
         @Override
         public Optional<Profile> byAddress(String address) {
-            return active().stream().filter(each -> each.email().equals(address)).findFirst();
+            return active().stream()
+                    .filter(each -> each.email().equals(address))
+                    .findFirst();
         }
     };
 

@@ -331,12 +331,11 @@ class ReleaseTest {
                 Arrays.asList(null, null, "colleague", "colleague", "bounce", "automatic", null),
                 room.applications.find(id, hr).messages().stream()
                         .map(ApplicationMessage::kind)
-                       .toList());
+                        .toList());
         offer(id);
         carry();
 
-        var document =
-                released.find(released.list(reader).get(0).id(), reader).document();
+        var document = released.find(released.list(reader).get(0).id(), reader).document();
         assertEquals(
                 List.of("Marqueur", "Away", "More"),
                 document.messages().stream().map(ApplicationMessage::subject).toList());
@@ -344,8 +343,7 @@ class ReleaseTest {
                 List.of("one.txt", "scan.txt", "Away.txt", "More.txt"),
                 names(document.files().toList()));
 
-        changes.correct(
-                id, new ApplicationCorrection(null, "fr-sales-manager@fr.example", null, null, null), null, hr);
+        changes.correct(id, new ApplicationCorrection(null, "fr-sales-manager@fr.example", null, null, null), null, hr);
         reply("fr-sales-manager@fr.example", thread, "Mine", "");
         assertNull(room.applications.find(id, hr).messages().get(7).kind());
         erasure.erase(id, "request", hr);

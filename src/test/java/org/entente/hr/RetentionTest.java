@@ -163,7 +163,8 @@ class RetentionTest {
     private void reply(String from, String to, String headers) {
         mail.receive(
                 room.door,
-                "Return-Path: <" + from + ">\nFrom: <" + from + ">\nTo: " + to + "\nSubject: Re\n" + headers + "\nMore");
+                "Return-Path: <" + from + ">\nFrom: <" + from + ">\nTo: " + to + "\nSubject: Re\n" + headers
+                        + "\nMore");
     }
 
     @Test
