@@ -23,13 +23,20 @@ class ApplicationExport {
     private final Applications applications;
     private final ApplicationFiles files;
     private final Keepings keepings;
+    private final ReleaseList releases;
     private final AuditLog audit;
 
     @Inject
-    ApplicationExport(Applications applications, ApplicationFiles files, Keepings keepings, AuditLog audit) {
+    ApplicationExport(
+            Applications applications,
+            ApplicationFiles files,
+            Keepings keepings,
+            ReleaseList releases,
+            AuditLog audit) {
         this.applications = applications;
         this.files = files;
         this.keepings = keepings;
+        this.releases = releases;
         this.audit = audit;
     }
 
@@ -40,11 +47,13 @@ class ApplicationExport {
     public Prepared prepare(String id, Profile person) {
         var opened = applications.open(id, person);
         audit.note(opened.id(), person.id(), "exported", "");
+        boolean hr = opened.scope().hr();
         return new Prepared(
                 new ApplicationArchive(
                         applications.detail(opened),
-                        keepings.consent(opened.id()).orElse(null),
-                        audit.of(opened.id())),
+                        hr ? keepings.consent(opened.id()).orElse(null) : null,
+                        hr ? releases.of(opened) : List.of(),
+                        audit.of(opened.id(), opened.scope())),
                 opened.sealer(),
                 files.all(opened.id()));
     }

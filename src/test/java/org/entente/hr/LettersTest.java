@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.entente.mail.MailMessage;
 import org.entente.mail.MailReading;
 import org.entente.mail.PlainMail;
+import org.entente.people.CurrentPerson;
 import org.entente.people.Department;
 import org.entente.people.People;
 import org.entente.people.Preferences;
@@ -545,5 +546,21 @@ class LettersTest {
         var sheet = PlainPage.html(
                 "hr/lettertemplate", new LetterTemplatePages.Sheet(wish, true, List.of()), Locale.ENGLISH);
         assertTrue(sheet.contains("{reference}") && sheet.contains("Bonjour {name}"), sheet);
+    }
+
+    /** Who sees no applications is not told that there are letters about them. */
+    @Test
+    void areShownToHrAloneAndAreNothingToOthers() {
+        assertEquals(6, shelf(hr));
+        assertEquals(403, assertThrows(Problem.class, () -> shelf(manager)).status());
+        var stranger = person("fr-it", Role.ADMIN, Locale.FRENCH);
+        assertEquals(404, assertThrows(Problem.class, () -> shelf(stranger)).status());
+    }
+
+    private int shelf(Profile person) {
+        var current = new CurrentPerson();
+        current.signedIn(person);
+        new LetterTemplatePages(current, templates, room.openings, null).all();
+        return templates.all().size();
     }
 }
