@@ -1,7 +1,8 @@
 -- Letters to candidates, and interviews. Texts of one application are sealed like all of it; the letters that HR keeps to
 -- begin with are of nobody.
 alter table application_message add column kind text check (kind in
-    ('message', 'refusal', 'invitation', 'cancellation', 'consent')); -- null: what came, and the answer of the machine
+    ('message', 'refusal', 'invitation', 'cancellation', 'consent', -- null: the candidate's, and the answer of the machine
+    'colleague', 'bounce', 'automatic'));   -- what came in the thread and is not the candidate's
 alter table application_message add column request uuid unique; -- what was sent twice is written once
 
 create table letter_template (

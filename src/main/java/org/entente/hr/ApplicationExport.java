@@ -9,29 +9,34 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.entente.people.Profile;
 
 /**
  * All that is held of a candidate in one application, for who asks for it: a ZIP of {@code application.json}, the log of
- * who saw it, the letter as it came and the files.
+ * who saw it, each mail as it came and the files.
  */
 @Singleton
 class ApplicationExport {
     private final Applications applications;
     private final ApplicationFiles files;
     private final Keepings keepings;
+    private final ReleaseList releases;
     private final AuditLog audit;
 
     @Inject
-    ApplicationExport(Applications applications, ApplicationFiles files, Keepings keepings, AuditLog audit) {
+    ApplicationExport(
+            Applications applications,
+            ApplicationFiles files,
+            Keepings keepings,
+            ReleaseList releases,
+            AuditLog audit) {
         this.applications = applications;
         this.files = files;
         this.keepings = keepings;
+        this.releases = releases;
         this.audit = audit;
     }
 
@@ -42,16 +47,15 @@ class ApplicationExport {
     public Prepared prepare(String id, Profile person) {
         var opened = applications.open(id, person);
         audit.note(opened.id(), person.id(), "exported", "");
-        var stored = new ArrayList<ApplicationFiles.Stored>();
-        files.raw(opened.id()).ifPresent(stored::add);
-        stored.addAll(files.ofApplications(List.<UUID>of(opened.id())).getOrDefault(opened.id(), List.of()));
+        boolean hr = opened.scope().hr();
         return new Prepared(
                 new ApplicationArchive(
                         applications.detail(opened),
-                        keepings.consent(opened.id()).orElse(null),
-                        audit.of(opened.id())),
+                        hr ? keepings.consent(opened.id()).orElse(null) : null,
+                        hr ? releases.of(opened) : List.of(),
+                        audit.of(opened.id(), opened.scope())),
                 opened.sealer(),
-                stored);
+                files.all(opened.id()));
     }
 
     void write(Prepared export, OutputStream out) throws IOException {

@@ -106,15 +106,25 @@ class ApplicationFiles {
         return files;
     }
 
-    /** The files of these applications. */
-    Map<UUID, List<Stored>> ofApplications(Collection<UUID> applications) {
+    /** What candidates sent with these applications: what we and colleagues wrote has files too. */
+    Map<UUID, List<Stored>> ofCandidates(Collection<UUID> applications) {
         var files = new LinkedHashMap<UUID, List<Stored>>();
         database.list(
-                "select * from application_file where application = any (cast (? as uuid[])) and not raw order by place",
+                "select f.* from application_file f join application_message m on m.id = f.message"
+                        + " where f.application = any (cast (? as uuid[])) and not f.raw and " + Senders.OF_CANDIDATE
+                        + " order by f.place",
                 row -> files.computeIfAbsent(UUID.fromString(row.getString("application")), id -> new ArrayList<>())
                         .add(stored(row)),
                 applications.stream().map(UUID::toString).toList());
         return files;
+    }
+
+    /** All that there are of it, and each mail as it came. */
+    List<Stored> all(UUID application) {
+        return database.list(
+                "select * from application_file where application = ? order by place",
+                ApplicationFiles::stored,
+                application);
     }
 
     Optional<Stored> find(UUID application, UUID file) {

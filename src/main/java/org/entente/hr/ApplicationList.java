@@ -77,7 +77,7 @@ class ApplicationList {
     /** Those of these that the person sees and that are not erased. Whoever shows them notes it before. */
     Map<UUID, ApplicationItem> items(Scope scope, Collection<UUID> ids) {
         var sealers = keys.of(ids);
-        var attached = files.ofApplications(ids);
+        var attached = files.ofCandidates(ids);
         var same = duplicates(scope, ids);
         var ratings = ratings(ids);
         var references = openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));

@@ -27,6 +27,7 @@ class ApplicationMail implements MailHandler {
 
     private final Intake intake;
     private final Threads threads;
+    private final Senders senders;
     private final Conversation conversation;
     private final Interviews interviews;
     private final ApplicationKeys keys;
@@ -38,6 +39,7 @@ class ApplicationMail implements MailHandler {
     ApplicationMail(
             Intake intake,
             Threads threads,
+            Senders senders,
             Conversation conversation,
             Interviews interviews,
             ApplicationKeys keys,
@@ -46,6 +48,7 @@ class ApplicationMail implements MailHandler {
             RawMails raw) {
         this.intake = intake;
         this.threads = threads;
+        this.senders = senders;
         this.conversation = conversation;
         this.interviews = interviews;
         this.keys = keys;
@@ -73,7 +76,7 @@ class ApplicationMail implements MailHandler {
 
     private void join(UUID application, ReceivedMail mail, byte[] octets, Optional<CalendarAnswer> answer) {
         var sealer = keys.of(application);
-        conversation.receive(sealer, application, mail, octets);
+        conversation.receive(sealer, application, mail, octets, senders.kind(sealer, application, mail));
         audit.note(application, "mail", "answered", mail.id().toString());
         if (answer.isPresent() && interviews.answered(sealer, application, answer.get(), mail)) {
             audit.note(application, "mail", "interview-answered", answer.get().uid());

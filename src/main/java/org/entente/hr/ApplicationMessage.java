@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outgoing whether it is one of ours
  * @param kind of one that a person wrote to the candidate: {@code message}, {@code refusal}, {@code invitation}, {@code
- *     cancellation}, {@code consent}
+ *     cancellation}, {@code consent}; of what came in the thread and is not the candidate's: {@code colleague}, {@code
+ *     bounce}, {@code automatic}
  * @param delivery of ours: {@code waiting}, {@code sent}, {@code bounced}; null where it is not known any more
  */
 public record ApplicationMessage(
@@ -23,6 +24,11 @@ public record ApplicationMessage(
         String subject,
         String text,
         List<ApplicationFile> files) {
+    /** Whether it may leave the site in a release: what we wrote, colleagues' answers and returned mail may not. */
+    boolean ofCandidate() {
+        return !outgoing && !List.of("colleague", "bounce").contains(String.valueOf(kind));
+    }
+
     /** The worst of what became of its mails; null where nobody knows any more. */
     static @Nullable String delivery(Set<String> states) {
         if (states.contains("bounced")) {

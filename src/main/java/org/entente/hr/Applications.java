@@ -189,6 +189,7 @@ class Applications {
     /** Who saw, took and changed it. */
     @Transactional
     public List<AuditEntry> log(String id, Profile person) {
-        return audit.of(open(id, person).id());
+        var opened = open(id, person);
+        return audit.of(opened.id(), opened.scope());
     }
 }

@@ -2,6 +2,7 @@ package org.entente.hr;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.site.Sha256;
 
@@ -15,9 +16,23 @@ import org.entente.site.Sha256;
  *     {@code reread}, {@code wrote}, {@code invited}, {@code cancelled}, {@code interview-answered}, {@code erased}, {@code
  *     released}, {@code release-sealed}, {@code release-arrived}, {@code release-viewed}, {@code release-downloaded},
  *     {@code release-withdrawn}, {@code release-ended}
- * @param detail the id of what was taken or what it was changed to; empty for none
+ * @param detail the id of what was taken or what it was changed to; of {@code invited} and {@code cancelled} the
+ *     interview's and the sign-ins of those of the site whom it was sent to; empty for none
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {
+    private static final Set<String> HR_ALONE = Set.of("consented", "consent-withdrawn", "asked", "held", "hold-ended");
+    private static final Set<String> TWINS = Set.of("distinct", "doubted");
+
+    /** Whether it tells of what a hiring manager may not see: releases, consent and holds. */
+    boolean forHrAlone() {
+        return action.startsWith("release") || HR_ALONE.contains(action);
+    }
+
+    /** As a hiring manager sees it: without the ids of applications for other openings. */
+    AuditEntry forManagers() {
+        return TWINS.contains(action) ? new AuditEntry(n, at, who, action, "") : this;
+    }
+
     byte[] hash(UUID application, byte[] before) {
         var digest = Sha256.digest();
         digest.update(before);

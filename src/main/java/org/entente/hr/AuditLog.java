@@ -77,6 +77,17 @@ class AuditLog {
                 application);
     }
 
+    /** What of it that person may see; the numbers show that there is more. */
+    List<AuditEntry> of(UUID application, Scope scope) {
+        var all = of(application);
+        return scope.hr()
+                ? all
+                : all.stream()
+                        .filter(entry -> !entry.forHrAlone())
+                        .map(AuditEntry::forManagers)
+                        .toList();
+    }
+
     /** The hash of the last line, which stands for all of them. */
     byte[] end(UUID application) {
         return database.first("select audit_hash from application where id = ?", row -> row.getBytes(1), application)

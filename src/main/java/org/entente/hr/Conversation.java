@@ -32,11 +32,21 @@ class Conversation {
         return Answering.item(application) + "/" + letter;
     }
 
-    /** Adds what came, with its files and as it came. */
-    UUID receive(Sealer sealer, UUID application, ReceivedMail mail, byte[] raw) {
-        var id = add(sealer, application, mail.id(), null, mail.receivedAt(), shown(mail.message()), mail.message());
+    /** Adds what came, with its files and as it came. @param kind whose it is, if it is not the candidate's */
+    UUID receive(Sealer sealer, UUID application, ReceivedMail mail, byte[] raw, @Nullable String kind) {
+        var message = mail.message();
+        var id = add(
+                sealer,
+                application,
+                mail.id(),
+                null,
+                kind,
+                mail.receivedAt(),
+                shown(message),
+                message.subject(),
+                message.text());
         files.addRaw(sealer, application, id, raw);
-        mail.message().files().forEach(file -> files.add(sealer, application, id, file));
+        message.files().forEach(file -> files.add(sealer, application, id, file));
         return id;
     }
 
@@ -71,7 +81,7 @@ class Conversation {
 
     /** Adds what we write. */
     UUID send(Sealer sealer, UUID application, String messageId, String sender, String subject, String text) {
-        return add(sealer, application, null, messageId, Database.now(), sender, subject, text);
+        return add(sealer, application, null, messageId, null, Database.now(), sender, subject, text);
     }
 
     private static String shown(MailMessage message) {
@@ -84,30 +94,22 @@ class Conversation {
             UUID application,
             @Nullable UUID mail,
             @Nullable String messageId,
-            Instant at,
-            String sender,
-            MailMessage message) {
-        return add(sealer, application, mail, messageId, at, sender, message.subject(), message.text());
-    }
-
-    private UUID add(
-            Sealer sealer,
-            UUID application,
-            @Nullable UUID mail,
-            @Nullable String messageId,
+            @Nullable String kind,
             Instant at,
             String sender,
             String subject,
             String text) {
         var id = UUID.randomUUID();
         database.update(
-                "insert into application_message (id, application, outgoing, mail, message_id, at, sender, subject, body)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into application_message"
+                        + " (id, application, outgoing, mail, message_id, kind, at, sender, subject, body)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 application,
                 messageId != null,
                 mail,
                 messageId,
+                kind,
                 at,
                 sealer.seal(id + "/sender", sender),
                 sealer.seal(id + "/subject", subject),
@@ -141,10 +143,8 @@ class Conversation {
                         row.getBytes("body")),
                 application);
         var attached = files.of(rows.stream().map(Row::id).toList());
-        var sent = outgoing.counts(rows.stream()
-                .filter(Row::outgoing)
-                .map(row -> row.item(application))
-                .toList());
+        var sent = outgoing.counts(
+                rows.stream().map(row -> row.item(application)).distinct().toList());
         return rows.stream()
                 .map(row -> new ApplicationMessage(
                         row.id().toString(),
@@ -186,7 +186,7 @@ class Conversation {
     void forget(UUID application) {
         files.forget(application);
         database.list(
-                        "select id from application_message where application = ? and kind is not null",
+                        "select id from application_message where application = ? and outgoing and kind is not null",
                         row -> UUID.fromString(row.getString(1)),
                         application)
                 .forEach(letter -> outgoing.forget(item(application, letter)));

@@ -60,7 +60,7 @@ class Intake {
     UUID take(ReceivedMail mail, Collection<String> tags, byte[] raw) {
         var id = add(mail.receivedAt());
         var sealer = keys.make(id);
-        conversation.receive(sealer, id, mail, raw);
+        conversation.receive(sealer, id, mail, raw, null);
         audit.note(id, "mail", "received", mail.id().toString());
         fill(id, sealer, mail, tags);
         return id;

@@ -14,6 +14,11 @@ public record InterviewPlan(Instant startsAt, int minutes, String place, List<St
         people = List.copyOf(people);
     }
 
+    /** The same for these of them. */
+    InterviewPlan with(List<String> some) {
+        return new InterviewPlan(startsAt, minutes, place, some);
+    }
+
     public Instant endsAt() {
         return startsAt.plusSeconds(minutes * 60L);
     }

@@ -5,8 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.entente.mail.MailFile;
 import org.entente.mail.Mailbox;
 import org.entente.people.People;
@@ -16,7 +17,11 @@ import org.entente.site.Site;
 import org.entente.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Invites candidate and people of the site to an interview, moves it and takes it back: a letter to each, and their calendars'. */
+/**
+ * Invites candidate and people of the site to an interview, moves it and takes it back: a letter to each, and their
+ * calendars'. The log has the sign-ins of those whom one was sent to; what they keep of it outlives an erasure, so it has
+ * no address of the candidate's.
+ */
 @Singleton
 class Invitations {
     private final Interviews interviews;
@@ -24,111 +29,114 @@ class Invitations {
     private final InterviewClock clock;
     private final People people;
     private final Site site;
+    private final AuditLog audit;
 
     @Inject
-    Invitations(Interviews interviews, Correspondence correspondence, InterviewClock clock, People people, Site site) {
+    Invitations(
+            Interviews interviews,
+            Correspondence correspondence,
+            InterviewClock clock,
+            People people,
+            Site site,
+            AuditLog audit) {
         this.interviews = interviews;
         this.correspondence = correspondence;
         this.clock = clock;
         this.people = people;
         this.site = site;
+        this.audit = audit;
     }
 
-    /** What an interview is for: as it is shown in calendars. */
-    private record Subject(Applications.Opened of, @Nullable Opening opening) {
+    /** What an interview is for, as it is shown in calendars, and who writes. */
+    private record Subject(Applications.Opened of, @Nullable Opening opening, String by) {
         String opening(Locale language) {
             return LetterWords.title(opening, language);
         }
     }
 
-    /** @return the interview's id */
-    String send(
+    /** One message to calendars: {@code REQUEST} or {@code CANCEL} of that interview as planned. */
+    private record Call(String method, String id, InterviewPlan plan) {
+        boolean cancels() {
+            return method.equals("CANCEL");
+        }
+    }
+
+    void send(
             Applications.Opened opened,
             @Nullable Opening opening,
             LetterDraft draft,
             UUID request,
             String subject,
-            String text) {
+            String text,
+            Profile by) {
         var before = draft.interview();
         var plan = draft.plan();
-        var of = new Subject(opened, opening);
+        var of = new Subject(opened, opening, by.id());
         if (plan == null) {
-            var cancelled = java.util.Objects.requireNonNull(before);
+            var cancelled = Objects.requireNonNull(before);
             interviews.cancel(cancelled.id());
-            write(of, "CANCEL", cancelled.id(), cancelled.plan().people(), draft.kind(), request, subject, text);
-            return cancelled.id();
+            write(of, new Call("CANCEL", cancelled.id(), cancelled.plan()), draft.kind(), request, subject, text);
+            return;
         }
         var id = interviews.plan(opened.sealer(), opened.id(), before == null ? null : before.id(), plan);
-        var message = write(of, "REQUEST", id, plan.people(), draft.kind(), request, subject, text);
+        var message = write(of, new Call("REQUEST", id, plan), draft.kind(), request, subject, text);
         if (before != null) {
             var left = new ArrayList<>(before.plan().people());
             left.removeAll(plan.people());
-            copies(of, "CANCEL", id, left, message);
+            if (!left.isEmpty()) {
+                copies(of, new Call("CANCEL", id, before.plan().with(left)), message);
+            }
         }
-        return id;
     }
 
-    private UUID write(
-            Subject of,
-            String method,
-            String id,
-            List<String> invited,
-            String kind,
-            UUID request,
-            String subject,
-            String text) {
+    private UUID write(Subject of, Call call, String kind, UUID request, String subject, String text) {
         var language = Locale.forLanguageTag(of.of().language());
         var summary = Texts.text(language, "hr.interview.summary", of.opening(language), site.title());
-        var calendar = calendar(of, method, id, language, summary, text);
+        var candidate = of.of().candidate();
+        var attendees = new ArrayList<>(List.of(new Mailbox(candidate.shown(), candidate.email())));
+        profiles(call).forEach(person -> attendees.add(mailbox(person)));
+        var calendar = calendar(of, call, attendees, language, summary, text);
         var message = correspondence.send(of.of(), of.opening(), kind, request, subject, text, calendar);
-        copies(of, method, id, invited, message);
+        copies(of, call, message);
         return message;
     }
 
-    private void copies(Subject of, String method, String id, List<String> invited, UUID message) {
-        profiles(invited).forEach(person -> {
+    private static Mailbox mailbox(Profile person) {
+        return new Mailbox(person.name(), person.email());
+    }
+
+    private void copies(Subject of, Call call, UUID message) {
+        var invited = profiles(call);
+        var attendees = invited.stream().map(Invitations::mailbox).toList();
+        invited.forEach(person -> {
             var language = person.language();
-            var plan = interview(of, id).plan();
-            var name = of.of().candidate().shown();
+            var candidate = of.of().candidate().name();
+            var name = candidate.isBlank() ? Texts.text(language, "hr.application.nameless") : candidate;
             var summary = Texts.text(language, "hr.interview.summary", name, of.opening(language));
             var text = Texts.text(
                     language,
-                    method.equals("CANCEL") ? "hr.interview.people.cancel" : "hr.interview.people.request",
+                    call.cancels() ? "hr.interview.people.cancel" : "hr.interview.people.request",
                     name,
                     of.opening(language),
-                    clock.words(plan.startsAt(), language),
-                    plan.minutes(),
-                    plan.place(),
+                    clock.words(call.plan().startsAt(), language),
+                    call.plan().minutes(),
+                    call.plan().place(),
                     site.address() + "/applications/" + of.of().id());
-            var subject = method.equals("CANCEL")
-                    ? Texts.text(language, "hr.interview.people.cancel.subject", summary)
-                    : summary;
-            correspondence.copy(
-                    of.of(),
-                    of.opening(),
-                    message,
-                    new Mailbox(person.name(), person.email()),
-                    language,
-                    subject,
-                    text,
-                    calendar(of, method, id, language, summary, text));
+            var subject =
+                    call.cancels() ? Texts.text(language, "hr.interview.people.cancel.subject", summary) : summary;
+            var calendar = calendar(of, call, attendees, language, summary, text);
+            correspondence.copy(of.of(), of.opening(), message, mailbox(person), language, subject, text, calendar);
         });
+        var to = invited.stream().map(Profile::id).collect(Collectors.joining(" "));
+        audit.note(of.of().id(), of.by(), call.cancels() ? "cancelled" : "invited", (call.id() + " " + to).strip());
     }
 
     private MailFile calendar(
-            Subject of, String method, String id, Locale language, String summary, String description) {
-        var interview = interview(of, id);
-        var candidate =
-                new Mailbox(of.of().candidate().shown(), of.of().candidate().email());
-        var attendees = Stream.concat(
-                        Stream.of(candidate),
-                        profiles(interview.plan().people()).stream()
-                                .map(person -> new Mailbox(person.name(), person.email())))
-                .toList();
+            Subject of, Call call, List<Mailbox> attendees, Locale language, String summary, String description) {
         var calendar = new InterviewCalendar(
-                interviews.uid(id),
-                interview.sequence(),
-                interview.plan(),
+                interviews.uid(call.id()),
+                sequence(of, call.id()),
+                call.plan(),
                 clock.zone(),
                 correspondence.replyTo(of.of().id(), of.opening()),
                 attendees,
@@ -136,20 +144,21 @@ class Invitations {
                 description);
         return new MailFile(
                 Texts.text(language, "hr.interview.file") + ".ics",
-                "text/calendar; charset=UTF-8; method=" + method,
+                "text/calendar; charset=UTF-8; method=" + call.method(),
                 null,
-                calendar.write(method, Database.now()));
+                calendar.write(call.method(), Database.now()));
     }
 
-    private Interview interview(Subject of, String id) {
+    private int sequence(Subject of, String id) {
         return interviews.of(of.of().sealer(), of.of().id()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .sequence();
     }
 
-    private List<Profile> profiles(List<String> ids) {
-        return ids.stream()
+    private List<Profile> profiles(Call call) {
+        return call.plan().people().stream()
                 .flatMap(id -> people.find(id).stream())
                 .filter(person -> !person.disabled())
                 .toList();

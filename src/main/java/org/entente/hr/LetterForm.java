@@ -91,14 +91,26 @@ public record LetterForm(
                 .findFirst();
     }
 
-    /** The same as long as nothing is changed: what was not looked at is not sent. */
+    /**
+     * The same as long as nothing is changed, here or of the application, and no mail came or went in its thread: what
+     * was not looked at is not sent, nor to somebody else, nor a second refusal.
+     */
     public String mark() {
         var all = new StringBuilder();
+        all.append(application.version())
+                .append(' ')
+                .append(application.messages().size())
+                .append('\n');
         SENT.forEach(name -> all.append(all(name)).append('\n'));
         return Sha256.hex(all.toString().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isSeen() {
         return value("seen").equals(mark());
+    }
+
+    /** Somebody wants to send it who looked at something else. */
+    public boolean isStale() {
+        return !value("send").isEmpty() && !isSeen();
     }
 }

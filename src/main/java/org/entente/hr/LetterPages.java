@@ -90,8 +90,10 @@ public class LetterPages {
         }
         try {
             if (typed.containsKey("send") && form.isSeen()) {
-                letters.send(id, form.fields(), request, person.profile());
-                return sent(id);
+                if (letters.send(id, form.fields(), request, person.profile())) {
+                    return sent(id);
+                }
+                form = letters.form(id, form.fields(), person.profile()); // it has changed since a moment ago
             }
             return page(letters.previewed(form)).status(200);
         } catch (Problem refused) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.people.CurrentPerson;
-import org.entente.people.Role;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
 import org.entente.web.LanguageChoice;
@@ -29,14 +28,16 @@ import org.entente.web.Page;
 public class LetterTemplatePages {
     private CurrentPerson person;
     private LetterTemplates templates;
+    private Openings openings;
     private LanguageChoice choice;
 
     protected LetterTemplatePages() {}
 
     @Inject
-    LetterTemplatePages(CurrentPerson person, LetterTemplates templates, LanguageChoice choice) {
+    LetterTemplatePages(CurrentPerson person, LetterTemplates templates, Openings openings, LanguageChoice choice) {
         this.person = person;
         this.templates = templates;
+        this.openings = openings;
         this.choice = choice;
     }
 
@@ -54,9 +55,14 @@ public class LetterTemplatePages {
         }
     }
 
+    /** A {@link Problem} 404 for who sees no applications, 403 for a hiring manager. */
+    private void requireHr() {
+        Scope.of(person.profile(), openings).requireHr();
+    }
+
     @GET
     public Page all() {
-        person.require(Role.HR);
+        requireHr();
         return Page.of("hr/letters", new Shelf(templates.all()));
     }
 
@@ -67,7 +73,7 @@ public class LetterTemplatePages {
     }
 
     private LetterTemplate find(String id) {
-        person.require(Role.HR);
+        requireHr();
         return id.equals("new")
                 ? LetterTemplates.fresh()
                 : templates.find(id).orElseThrow(() -> Problem.notFound("There is no such letter."));
@@ -112,7 +118,7 @@ public class LetterTemplatePages {
     }
 
     private LetterTemplate typed(String id, MultivaluedMap<String, String> typed) {
-        person.require(Role.HR);
+        requireHr();
         var kind = templates.find(id).map(LetterTemplate::kind).orElse("refusal");
         var version = value(typed, "version");
         return new LetterTemplate(

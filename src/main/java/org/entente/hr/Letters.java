@@ -109,15 +109,19 @@ class Letters {
      * Sends it once, however often it is asked to; the stage changes with it.
      *
      * @param request the same for the same letter
+     * @return false where it is not, or not any more, what was looked at: then nothing was sent
      * @throws org.entente.site.Problem 400 with faults
      */
     @Transactional
-    public void send(String id, Map<String, List<String>> fields, UUID request, Profile person) {
+    public boolean send(String id, Map<String, List<String>> fields, UUID request, Profile person) {
         var opened = applications.open(id, person);
         if (correspondence.isSent(request)) {
-            return;
+            return true;
         }
         var form = form(opened, fields);
+        if (!form.isSeen()) {
+            return false;
+        }
         var draft = LetterReading.of(form, clock.zone(), Database.now());
         var subject = words.filled(draft.subject(), form, draft);
         var text = words.filled(draft.text(), form, draft);
@@ -126,12 +130,12 @@ class Letters {
             var message = correspondence.send(opened, opening, draft.kind(), request, subject, text, null);
             audit.note(opened.id(), person.id(), "wrote", message.toString());
         } else {
-            var interview = invitations.send(opened, opening, draft, request, subject, text);
-            audit.note(opened.id(), person.id(), draft.plan() == null ? "cancelled" : "invited", interview);
+            invitations.send(opened, opening, draft, request, subject, text, person);
         }
         if (draft.staged()) {
             form.next().ifPresent(stage -> changes.stage(id, stage.key(), reason(draft), person));
         }
+        return true;
     }
 
     private String reason(LetterDraft draft) {

@@ -100,7 +100,7 @@ class ReleaseSealing implements EnvelopeBodies {
         if (!parsed(application)) {
             files.raw(application).ifPresent(stored::add);
         }
-        stored.addAll(files.ofApplications(List.of(application)).getOrDefault(application, List.of()));
+        stored.addAll(files.ofCandidates(List.of(application)).getOrDefault(application, List.of()));
         return stored;
     }
 
@@ -112,7 +112,7 @@ class ReleaseSealing implements EnvelopeBodies {
     private ReleasedDocument document(UUID release, UUID application, Sealer sealer) {
         var stored = files(application).stream().map(file -> file.shown(sealer)).toList();
         var came = conversation.of(sealer, application).stream()
-                .filter(message -> !message.outgoing())
+                .filter(ApplicationMessage::ofCandidate)
                 .toList();
         var messages = new ArrayList<ApplicationMessage>();
         for (var message : came) {

@@ -95,7 +95,7 @@ class RetentionRules {
                     left join lateral (select max(n.at) as at from application_note n
                         where n.application = a.id and n.stage = a.stage) d on true
                     left join lateral (select max(m.at) as at from application_message m
-                        where m.application = a.id and not m.outgoing) l on true
+                        where m.application = a.id and not m.outgoing and m.kind is null) l on true
                     where a.erased_at is null) k)""".formatted(
                         later("decided_at", terms.refused()),
                         later("last_contact", terms.pool()),

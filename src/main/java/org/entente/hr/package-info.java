@@ -90,7 +90,9 @@
  * <p>Letters to candidates: enter by {@code Letters} (typed, looked at, sent once), {@code LetterTemplates} (what they begin
  * with) and {@code Invitations}. Rules of letters:
  * <ul>
- *   <li>Nothing is sent that was not looked at: what is changed after the look is shown again.
+ *   <li>Nothing is sent that was not looked at: what is changed after the look, of the letter or of the application, is
+ *       shown again.
+ *   <li>In a thread colleagues and machines write too: a release has what the candidate wrote, and only that is a contact.
  *   <li>The letter, its mails, the change of stage and the line in the log are one transaction. What became of a mail is
  *       asked of the mail room, under a name of the letter's own; the count of first answers knows nothing of letters.
  *   <li>An interview is one UID. Answers come to the application's own address, by which they find its thread, or else by

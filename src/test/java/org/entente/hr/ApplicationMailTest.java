@@ -2,9 +2,11 @@ package org.entente.hr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.People;
@@ -96,7 +99,7 @@ class ApplicationMailTest {
         intake = room.intake;
         digests = new AuditDigests(null, database, room.audit, site);
         reconciliation = new Reconciliation(database, site, room.openings, mail.days(), mail.outgoing());
-        export = new ApplicationExport(applications, new ApplicationFiles(database), room.keepings, room.audit);
+        export = new ApplicationExport(applications, room.files, room.keepings, new ReleaseList(database), room.audit);
     }
 
     private void receive(String headers, String text) {
@@ -152,6 +155,62 @@ class ApplicationMailTest {
                     table);
         }
         assertEquals(0, count("raw_mail_part"));
+    }
+
+    /** All that is held for HR; a hiring manager is not told by an export, nor by the log, what is HR's. */
+    @Test
+    void isExportedWithEveryMailAndReleaseAndWithoutWhatIsOfHr() throws Exception {
+        receive("To: jobs+fr-2026-001@fr.example\nSubject: One", "Hello, I would like to apply");
+        var id = found("one").get(0).id();
+        var thread = room.correspondence.replyTo(UUID.fromString(id), null).address();
+        receive("To: " + thread + "\nSubject: Re", "My second mail");
+        database.update("insert into directory_person (site, id, name, department, language, present)"
+                + " values ('uk', 'uk-reader', 'Reader', 'general', 'en', true) on conflict do nothing");
+        room.releases.offer(id, new ReleaseWish("uk-reader", "Would she fit?", null), hr);
+        room.keepings.consent(id, "phone", null, null, hr);
+        room.keepings.withdrawConsent(id, hr);
+        room.keepings.hold(id, "Case at court", hr);
+        room.keepings.endHold(id, hr);
+        room.asking.ask(id, hr);
+        for (var action : List.of("distinct", "doubted")) {
+            room.audit.note(UUID.fromString(id), "fr-hr", action, "other-id");
+        }
+
+        var all = export.prepare(id, hr);
+        var octets = new ByteArrayOutputStream();
+        export.write(all, octets);
+        var zip = new ZipInputStream(new ByteArrayInputStream(octets.toByteArray()));
+        var mails = new java.util.ArrayList<String>();
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            var text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            if (entry.getName().endsWith("message.eml")) {
+                mails.add(text.substring(text.indexOf("Subject: ")));
+            } else {
+                assertTrue(text.contains("\"purpose\": \"Would she fit?\""), text);
+            }
+        }
+        assertEquals(
+                List.of("Subject: One\r\n\r\nHello, I would like to apply", "Subject: Re\r\n\r\nMy second mail"),
+                mails.stream().map(String::strip).toList());
+        assertEquals(List.of("other-id", "other-id"), details(all.archive().log()));
+        assertEquals("phone", all.archive().consent().how());
+
+        var less = export.prepare(id, manager).archive();
+        assertNull(less.consent());
+        assertEquals(List.of(), less.releases());
+        assertEquals(List.of("", ""), details(less.log()));
+        assertEquals(
+                List.of("received", "listed", "answered", "distinct", "doubted", "exported", "exported"),
+                less.log().stream().map(AuditEntry::action).toList());
+        assertEquals(less.log(), applications.log(id, manager));
+        assertTrue(applications.log(id, hr).size() > less.log().size() + 5);
+    }
+
+    private static List<String> details(List<AuditEntry> log) {
+        return log.stream()
+                .filter(entry -> entry.action().matches("distinct|doubted"))
+                .map(AuditEntry::detail)
+                .toList();
     }
 
     @Test

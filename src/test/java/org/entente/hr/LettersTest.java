@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.entente.mail.MailMessage;
 import org.entente.mail.MailReading;
 import org.entente.mail.PlainMail;
+import org.entente.people.CurrentPerson;
 import org.entente.people.Department;
 import org.entente.people.People;
 import org.entente.people.Preferences;
@@ -60,6 +61,7 @@ class LettersTest {
     };
 
     private PlainMail mail;
+    private PlainRoom room;
     private ApplicationMail door;
     private ApplicationList list;
     private Applications applications;
@@ -87,7 +89,7 @@ class LettersTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         database.update("delete from letter_template");
         clock = new InterviewClock(PARIS, List.of(LONDON));
@@ -105,7 +107,7 @@ class LettersTest {
                 templates,
                 words,
                 room.correspondence,
-                new Invitations(interviews, room.correspondence, clock, people, site),
+                new Invitations(interviews, room.correspondence, clock, people, site, room.audit),
                 clock,
                 people,
                 site,
@@ -144,9 +146,14 @@ class LettersTest {
 
     /** Looks at it and sends it. @return what was looked at */
     private LetterForm.Preview sent(String id, Map<String, List<String>> fields) {
-        var seen = letters.previewed(letters.form(id, fields, hr)).preview();
-        letters.send(id, fields, UUID.fromString(fields.get("request").get(0)), hr);
+        var form = letters.form(id, fields, hr);
+        var seen = letters.previewed(form).preview();
+        assertTrue(letters.send(id, with(form, "seen", form.mark()), request(form), hr));
         return seen;
+    }
+
+    private static UUID request(LetterForm form) {
+        return UUID.fromString(form.value("request"));
     }
 
     /** What was mailed to that address, the last one last. */
@@ -196,9 +203,9 @@ class LettersTest {
                         id, with(chosen, "seen", letters.form(id, fields, hr).mark()), hr)
                 .isSeen());
         var seen = sent(id, fields);
-        letters.send(id, fields, UUID.fromString(form.value("request")), hr);
+        assertTrue(letters.send(id, fields, request(form), hr));
 
-        assertTrue(letters.isSent(UUID.fromString(form.value("request"))));
+        assertTrue(letters.isSent(request(form)));
         assertFalse(letters.isSent(UUID.randomUUID()));
         assertEquals("Entente France <jobs@fr.example>", seen.from());
         assertTrue(seen.replyTo().matches("jobs\\+fr-2026-001\\+[0-9a-f]{32}@fr\\.example"), seen.replyTo());
@@ -247,6 +254,40 @@ class LettersTest {
         assertEquals(List.of(), mailed(sender));
     }
 
+    /** What was looked at is bound to the application as it was: whose address, which words, and which mails. */
+    @Test
+    void goToNobodyWhoWasNotLookedAtAndRefuseOnce() {
+        var id = applied();
+        var one = looked(begun(id, "refusal", ""), "stage", "");
+        var other = looked(begun(id, "refusal", ""), "stage", "");
+        assertTrue(letters.send(id, one.fields(), request(one), hr));
+        assertFalse(letters.send(id, other.fields(), request(other), manager));
+        assertEquals(2, mailed(sender).size());
+
+        var message = looked(begun(id, "message", ""));
+        room.changes.correct(id, new ApplicationCorrection(null, "else@x.example", null, null, null), null, hr);
+        assertFalse(letters.send(id, message.fields(), request(message), hr));
+        assertEquals(List.of(), mailed("else@x.example"));
+        message = looked(begun(id, "message", ""));
+        receive(sender, "To: " + letters.previewed(message).preview().replyTo() + "\nSubject: Re", "Je me retire");
+        assertFalse(letters.send(id, message.fields(), request(message), hr));
+
+        var again = letters.form(id, with(message, "send", "1"), hr);
+        assertTrue(again.isStale());
+        var page =
+                PlainPage.html("hr/letter", new LetterPages.Sheet(letters.previewed(again), "Paris"), Locale.ENGLISH);
+        assertTrue(page.contains("Nothing was sent: this is not what you looked at"), page);
+        message = looked(again);
+        assertFalse(message.isStale());
+        assertTrue(letters.send(id, message.fields(), request(message), hr));
+        assertEquals(1, mailed("else@x.example").size());
+    }
+
+    private LetterForm looked(LetterForm form, String... changed) {
+        var typed = form.with(with(form, changed));
+        return typed.with(with(typed, "seen", typed.mark()));
+    }
+
     @Test
     void inviteWithBothClocksAndACalendarForEverybody() {
         var id = applied();
@@ -280,6 +321,8 @@ class LettersTest {
         var english = mailed("fr-sales-manager@fr.example").get(0);
         assertTrue(english.text().contains("10:00 Paris / 09:00 London"), english.text());
         assertTrue(english.subject().startsWith("Interview: Zoé Martin"), english.subject());
+        var copy = calendar(mailed("fr-sales-manager@fr.example").get(0)).replace("\r\n ", "");
+        assertTrue(copy.contains(":mailto:fr-hr@fr.example") && !copy.contains(sender), copy);
         assertEquals(1, mailed("fr-hr@fr.example").size());
         assertEquals("interview", applications.find(id, hr).stage());
         assertEquals(
@@ -370,7 +413,11 @@ class LettersTest {
         answer(sender, "jobs@fr.example", interview, "SEQUENCE:0\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + sender);
         assertEquals(List.of(), interview(id).answers());
         var left = mailed("fr-sales-manager@fr.example");
-        assertTrue(calendar(left.get(1)).contains("METHOD:CANCEL\r\n"));
+        var off = calendar(left.get(1)).replace("\r\n ", "");
+        assertTrue(off.contains("METHOD:CANCEL\r\n") && off.contains("SEQUENCE:1\r\n"), off);
+        assertTrue(off.contains("DTSTART;TZID=Europe/Paris:20311112T100000\r\n"), off);
+        assertTrue(off.contains(":mailto:fr-sales-manager@") && !off.contains(":mailto:fr-hr@"), off);
+        assertTrue(left.get(1).text().contains("10:00 Paris"), left.get(1).text());
         assertTrue(calendar(mailed("fr-hr@fr.example").get(1)).contains("SEQUENCE:1\r\n"));
         receive(
                 sender,
@@ -388,6 +435,16 @@ class LettersTest {
         assertTrue(calendar.contains("METHOD:CANCEL\r\n") && calendar.contains("SEQUENCE:2\r\n"), calendar);
         assertTrue(calendar.contains("UID:" + interview + "@fr.example\r\n"), calendar);
         assertTrue(interview(id).cancelled());
+        assertEquals(
+                List.of(
+                        "invited " + interview + " fr-hr fr-sales-manager",
+                        "invited " + interview + " fr-hr",
+                        "cancelled " + interview + " fr-sales-manager",
+                        "cancelled " + interview + " fr-hr"),
+                applications.log(id, hr).stream()
+                        .filter(each -> each.action().matches("invited|cancelled"))
+                        .map(each -> each.action() + " " + each.detail())
+                        .toList());
         assertEquals(List.of(), coming.of(hr, Locale.FRENCH));
         assertEquals(
                 404,
@@ -414,7 +471,8 @@ class LettersTest {
                 "text",
                 "Venez");
         bad.put("people", List.of("nobody"));
-        var faults = assertThrows(Problem.class, () -> letters.send(id, bad, UUID.randomUUID(), hr))
+        var seen = looked(form.with(bad)).fields();
+        var faults = assertThrows(Problem.class, () -> letters.send(id, seen, UUID.randomUUID(), hr))
                 .faults();
         assertEquals(
                 List.of("subject", "date", "minutes", "place", "people", "text"),
@@ -488,5 +546,21 @@ class LettersTest {
         var sheet = PlainPage.html(
                 "hr/lettertemplate", new LetterTemplatePages.Sheet(wish, true, List.of()), Locale.ENGLISH);
         assertTrue(sheet.contains("{reference}") && sheet.contains("Bonjour {name}"), sheet);
+    }
+
+    /** Who sees no applications is not told that there are letters about them. */
+    @Test
+    void areShownToHrAloneAndAreNothingToOthers() {
+        assertEquals(6, shelf(hr));
+        assertEquals(403, assertThrows(Problem.class, () -> shelf(manager)).status());
+        var stranger = person("fr-it", Role.ADMIN, Locale.FRENCH);
+        assertEquals(404, assertThrows(Problem.class, () -> shelf(stranger)).status());
+    }
+
+    private int shelf(Profile person) {
+        var current = new CurrentPerson();
+        current.signedIn(person);
+        new LetterTemplatePages(current, templates, room.openings, null).all();
+        return templates.all().size();
     }
 }

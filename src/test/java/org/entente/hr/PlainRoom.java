@@ -94,6 +94,13 @@ final class PlainRoom {
         public List<Profile> active() {
             return List.of(hr, manager);
         }
+
+        @Override
+        public Optional<Profile> byAddress(String address) {
+            return active().stream()
+                    .filter(each -> each.email().equals(address))
+                    .findFirst();
+        }
     };
 
     private final Database database;
@@ -124,7 +131,15 @@ final class PlainRoom {
         var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
         door = new ApplicationMail(
-                intake, new Threads(database), conversation, interviews, keys, audit, mail.site(), mail.raw());
+                intake,
+                new Threads(database),
+                new Senders(database, people, mail.site()),
+                conversation,
+                interviews,
+                keys,
+                audit,
+                mail.site(),
+                mail.raw());
         list = new ApplicationList(database, openings, keys, files, words, audit);
         applications =
                 new Applications(database, openings, keys, files, list, conversation, interviews, notebook, audit);

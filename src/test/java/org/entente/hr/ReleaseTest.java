@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.exchange.Envelope;
 import org.entente.exchange.PlainExchange;
+import org.entente.mail.MailFile;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
 import org.entente.people.PersonChanged;
@@ -59,6 +61,7 @@ class ReleaseTest {
     private final Profile reader = person(READER, Role.DIRECTOR);
     private final Set<Long> carried = new HashSet<>();
 
+    private PlainRoom room;
     private ApplicationMail door;
     private PlainMail mail;
     private ApplicationList list;
@@ -101,7 +104,7 @@ class ReleaseTest {
     }
 
     private void home() {
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         door = room.door;
         list = room.list;
@@ -248,9 +251,7 @@ class ReleaseTest {
         assertEquals("Zoé Marqueur", document.candidate().name());
         assertTrue(document.messages().get(0).text().contains("candidature marqueur"));
         var files = document.files().toList();
-        assertEquals(
-                List.of("one.txt", "scan.txt"),
-                files.stream().map(ApplicationFile::name).toList());
+        assertEquals(List.of("one.txt", "scan.txt"), names(files));
         assertEquals(2, count("released_part"));
         for (var content : List.of("marqueur", SCAN)) {
             var file = files.get(content.equals(SCAN) ? 1 : 0);
@@ -285,6 +286,82 @@ class ReleaseTest {
         assertThrows(Problem.class, () -> released.find("x", reader));
         assertThrows(DatabaseFault.class, () -> database.update("delete from released_log"));
         assertThrows(DatabaseFault.class, () -> database.update("update released_log set who = 'nobody'"));
+    }
+
+    @Test
+    void hasNoFileOfTheLettersThatWeWrote() {
+        var id = apply();
+        var calendar =
+                new MailFile("interview.ics", "text/calendar", null, "marqueur".getBytes(StandardCharsets.UTF_8));
+        room.correspondence.send(
+                room.applications.unwatched(UUID.fromString(id)),
+                null,
+                "invitation",
+                UUID.randomUUID(),
+                "Interview",
+                "Our words",
+                calendar);
+        assertEquals(1, room.applications.find(id, hr).messages().get(2).files().size());
+        offer(id);
+        carry();
+
+        var document = released.find(released.list(reader).get(0).id(), reader).document();
+        assertEquals(List.of("one.txt", "scan.txt"), names(document.files().toList()));
+        assertEquals(1, document.messages().size());
+        assertEquals(
+                List.of("one.txt", "scan.txt"),
+                names(list.list(hr, ApplicationQuery.of(null, null, null, null), 50)
+                        .items()
+                        .get(0)
+                        .files()));
+    }
+
+    /** Whoever is invited has the thread's address, and servers send back what we wrote. */
+    @Test
+    void hasNothingThatColleaguesOrServersWroteInTheThread() {
+        var id = apply();
+        var opened = room.applications.unwatched(UUID.fromString(id));
+        var thread = room.correspondence.replyTo(opened.id(), null).address();
+        reply("fr-sales-manager@fr.example", thread, "Internal", "");
+        reply("hiring@fr.example", thread, "Shared mailbox", "");
+        reply("mailer-daemon@x.example", thread, "Returned", "Content-Type: multipart/report; boundary=b\n");
+        reply(opened.candidate().email(), thread, "Away", "Auto-Submitted: auto-replied\n");
+        reply(opened.candidate().email(), thread, "More", "");
+        assertEquals(
+                Arrays.asList(null, null, "colleague", "colleague", "bounce", "automatic", null),
+                room.applications.find(id, hr).messages().stream()
+                        .map(ApplicationMessage::kind)
+                        .toList());
+        offer(id);
+        carry();
+
+        var document = released.find(released.list(reader).get(0).id(), reader).document();
+        assertEquals(
+                List.of("Marqueur", "Away", "More"),
+                document.messages().stream().map(ApplicationMessage::subject).toList());
+        assertEquals(
+                List.of("one.txt", "scan.txt", "Away.txt", "More.txt"),
+                names(document.files().toList()));
+
+        changes.correct(id, new ApplicationCorrection(null, "fr-sales-manager@fr.example", null, null, null), null, hr);
+        reply("fr-sales-manager@fr.example", thread, "Mine", "");
+        assertNull(room.applications.find(id, hr).messages().get(7).kind());
+        erasure.erase(id, "request", hr);
+    }
+
+    private void reply(String from, String to, String subject, String headers) {
+        mail.receive(
+                door,
+                "Return-Path: <" + from + ">\nFrom: <" + from + ">\nTo: " + to + "\nSubject: " + subject + "\n"
+                        + (headers.startsWith("Content-Type")
+                                ? headers
+                                : headers + "Content-Type: multipart/mixed; boundary=b\n")
+                        + "MIME-Version: 1.0\n\n--b\n\nmarqueur\n--b\nContent-Type: text/plain; name=" + subject
+                        + ".txt\n\nmarqueur\n--b--\n");
+    }
+
+    private static List<String> names(List<ApplicationFile> files) {
+        return files.stream().map(ApplicationFile::name).toList();
     }
 
     @Test

@@ -146,6 +146,27 @@ class RetentionTest {
                         .toList());
     }
 
+    /** The pool's period begins anew with what the candidate writes, not with what others do in the thread. */
+    @Test
+    void countsWhatTheCandidateWroteAsTheLastContact() {
+        var id = decided("refused", "1 month");
+        var opened = room.applications.unwatched(UUID.fromString(id));
+        var thread = room.correspondence.replyTo(opened.id(), null).address();
+        var first = room.keepings.find(id, room.hr).lastContact();
+        reply(room.manager.email(), thread, "");
+        reply(opened.candidate().email(), thread, "Auto-Submitted: auto-replied\n");
+        assertEquals(first, room.keepings.find(id, room.hr).lastContact());
+        reply(opened.candidate().email(), thread, "");
+        assertTrue(room.keepings.find(id, room.hr).lastContact().isAfter(first));
+    }
+
+    private void reply(String from, String to, String headers) {
+        mail.receive(
+                room.door,
+                "Return-Path: <" + from + ">\nFrom: <" + from + ">\nTo: " + to + "\nSubject: Re\n" + headers
+                        + "\nMore");
+    }
+
     @Test
     void asksTheCandidateWhoAnswersByTheLink() {
         var id = decided("refused", "4 months");
