@@ -66,6 +66,7 @@ class ApplicationMail implements MailHandler {
         var answer = CalendarAnswer.in(mail.message());
         threads.of(tags, mail.message())
                 .or(() -> answer.flatMap(it -> interviews.application(it.uid())))
+                .filter(threads::hold)
                 .ifPresentOrElse(
                         application -> join(application, mail, octets, answer), () -> intake.take(mail, tags, octets));
         raw.forget(mail.id());
