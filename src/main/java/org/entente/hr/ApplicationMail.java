@@ -15,6 +15,7 @@ import org.entente.mail.MailSite;
 import org.entente.mail.Mailbox;
 import org.entente.mail.RawMails;
 import org.entente.mail.ReceivedMail;
+import org.entente.people.Role;
 
 /**
  * What comes to the jobs mailbox: an answer in an application's thread, or else exactly one new application, whatever it
@@ -57,6 +58,11 @@ class ApplicationMail implements MailHandler {
     @Override
     public Set<String> accounts() {
         return Set.of(ACCOUNT);
+    }
+
+    @Override
+    public Role reader(UUID mail) {
+        return Role.HR;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.people.Role;
 
 /**
  * Takes what comes to the envelope senders of our mail: {@code bounces+TOKEN@DOMAIN}. The token says which mail it was,
@@ -74,6 +75,16 @@ class Bounces implements MailHandler {
     /** Whether it is about a mail that is not known here any more. */
     boolean isOfNothing(UUID mail) {
         return sent(mail).filter(List::isEmpty).isPresent();
+    }
+
+    /** What is mailed sealed is between HR and candidates. */
+    @Override
+    public Role reader(UUID mail) {
+        return sent(mail)
+                        .filter(all -> all.stream().allMatch(Returns.Recipient::sealed))
+                        .isPresent()
+                ? Role.HR
+                : Role.ADMIN;
     }
 
     private void receive(Bounce bounce, Optional<List<Returns.Recipient>> sent) {
