@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks a candidate by mail for consent to the talent pool, with a link to a page where it can be given and withdrawn. */
 @Singleton
 class ConsentAsking {
+    private static final String LAPSING = "select id from %s kept where why = 'pool' and not held and due_at > now()"
+            + " and due_at - interval '%s' <= now() and not exists (select 1 from application_ask k"
+            + " where k.application = kept.id and k.asked_at >= kept.due_at - interval '%s')";
+
     private final Database database;
     private final Site site;
     private final Openings openings;
@@ -66,19 +70,25 @@ class ConsentAsking {
             return List.of();
         }
         return database.list(
-                "select id from " + rules.kept() + " kept where why = 'pool' and not held and due_at > now()"
-                        + " and due_at - interval '" + rules.terms().remind()
-                        + "' <= now() and not exists (select 1 from"
-                        + " application_ask k where k.application = kept.id and k.asked_at >= kept.due_at - interval '"
-                        + rules.terms().remind() + "')",
-                row -> UUID.fromString(row.getString(1)));
+                LAPSING.formatted(rules.kept(), remind(), remind()), row -> UUID.fromString(row.getString(1)));
     }
 
+    private String remind() {
+        return rules.terms().remind().toString();
+    }
+
+    /** Once, whichever node is the first; not where there is no address. */
     @Transactional
     public void askAgain(UUID application) {
-        var opened = applications.unwatched(application);
-        if (!opened.candidate().email().isBlank()) {
-            ask(opened, Erasure.SYSTEM, true);
+        database.first("select 1 from application where id = ? for update", row -> 1, application);
+        boolean lapsing = database.first(
+                        LAPSING.formatted(rules.kept(), remind(), remind()) + " and id = ?", row -> 1, application)
+                .isPresent();
+        if (lapsing) {
+            var opened = applications.unwatched(application);
+            if (!opened.candidate().email().isBlank()) {
+                ask(opened, Erasure.SYSTEM, true);
+            }
         }
     }
 

@@ -183,10 +183,16 @@ class RetentionTest {
         room.purge.askAgain();
         assertEquals(before, count("outgoing_mail"));
         var asks = new PlainRoom(database, mail, Map.of("entente.hr.retention.ask-again", "true"));
+        var damaged = decided("refused", "4 months");
+        room.keepings.consent(damaged, "form", null, LocalDate.now(PARIS).plusDays(8), room.hr);
+        database.update("update application set email = 'x' where id = ?::uuid", damaged);
+        before = count("outgoing_mail");
         asks.purge.askAgain();
         asks.purge.askAgain();
+        asks.asking.askAgain(UUID.fromString(lapsing)); // another node, which had listed it too
         assertEquals(before + 1, count("outgoing_mail"));
         assertEquals(1, count("application_ask where application = '" + lapsing + "'"));
+        assertEquals(0, count("application_ask where application <> '" + lapsing + "'"));
     }
 
     @Test
