@@ -106,7 +106,15 @@ class ConsentAsking {
                 opening.map(it -> it.reference() + " – " + it.title(language))
                         .orElse(Texts.text(language, "hr.jobs.mail.general")),
                 door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
-        correspondence.send(opened, opening.orElse(null), "consent", UUID.randomUUID(), subject, text, null);
+        correspondence.send(
+                opened,
+                opening.orElse(null),
+                "consent",
+                UUID.randomUUID(),
+                subject,
+                text,
+                text.replace(token, "…"),
+                null);
         audit.note(opened.id(), who, "asked", "");
     }
 

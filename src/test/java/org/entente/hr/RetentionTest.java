@@ -150,9 +150,14 @@ class RetentionTest {
     void asksTheCandidateWhoAnswersByTheLink() {
         var id = decided("refused", "4 months");
         room.asking.ask(id, room.hr);
-        var letter = room.applications.find(id, room.hr).messages().get(2).text();
-        var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=fr\\s.*", "$1");
+        var kept = room.applications.find(id, room.hr).messages().get(2).text();
+        assertTrue(kept.contains("http://localhost/jobs/consent/…?lang=fr"), kept);
+        long number = database.first("select max(id) from outgoing_mail", row -> row.getLong(1))
+                .orElseThrow();
+        var letter = new String(mail.text(number), StandardCharsets.UTF_8).replace("=\r\n", "");
+        var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=(3D)?fr\\s.*", "$1");
         assertEquals(32, token.length(), letter);
+        assertFalse(kept.contains(token));
         assertFalse(room.answers.find(token).orElseThrow().consents());
 
         assertTrue(room.answers.consent(token));
