@@ -65,13 +65,12 @@ class Erasure {
     /** @throws Problem 400 for another reason, 403 for a hiring manager, 409 where it is on legal hold */
     @Transactional
     public ErasureCertificate erase(String id, String reason, Profile person) {
-        var opened = applications.open(id, person);
-        opened.scope().requireHr();
+        var application = applications.hold(id, person);
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "hr.application.fault.reason");
         }
-        empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
-        return certificates.of(opened.id());
+        empty(application, person.id(), reason, Answering.item(application));
+        return certificates.of(application);
     }
 
     /**

@@ -201,6 +201,27 @@ class RetentionTest {
     }
 
     @Test
+    void erasesWhatCannotBeOpened() {
+        var id = decided("received", "0");
+        database.update("update application set name = 'x', email = 'x' where id = ?::uuid", id);
+        assertThrows(RuntimeException.class, () -> room.applications.find(id, room.hr));
+        var manager = assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.manager));
+        assertEquals(404, manager.status());
+        database.update("update application set notice = 'id-FR-2026-001' where id = ?::uuid", id);
+        assertEquals(
+                403,
+                assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.manager))
+                        .status());
+
+        assertEquals("request", room.shredding.erase(id, "request", room.hr).reason());
+        assertEquals(List.of(), left());
+        assertEquals(
+                410,
+                assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.hr))
+                        .status());
+    }
+
+    @Test
     void sealsWhatIsMailedUntilItHasGoneOut() {
         var id = decided("received", "0");
         long number = database.first("select id from outgoing_mail", row -> row.getLong(1))
