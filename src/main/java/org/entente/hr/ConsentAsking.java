@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
@@ -20,6 +21,9 @@ class ConsentAsking {
     private static final String LAPSING = "select id from %s kept where why = 'pool' and not held and due_at > now()"
             + " and due_at - interval '%s' <= now() and not exists (select 1 from application_ask k"
             + " where k.application = kept.id and k.asked_at >= kept.due_at - interval '%s')";
+
+    private static final String LINK = "/jobs/consent/";
+    private static final Pattern TOKEN = Pattern.compile("(?<=" + LINK + ")[0-9a-f]{32}");
 
     private final Database database;
     private final Site site;
@@ -64,6 +68,11 @@ class ConsentAsking {
         ask(opened, person.id(), false);
     }
 
+    /** What the thread keeps of our letter, and of an answer that quotes it: others read it. */
+    static String withoutToken(String text) {
+        return TOKEN.matcher(text).replaceAll("…");
+    }
+
     /** Those whose consent lapses soon and that were not asked again yet, where the site wants that. */
     List<UUID> lapsing() {
         if (!door.isOpen() || !rules.asksAgain()) {
@@ -105,16 +114,8 @@ class ConsentAsking {
                 site.title(),
                 opening.map(it -> it.reference() + " – " + it.title(language))
                         .orElse(Texts.text(language, "hr.jobs.mail.general")),
-                door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
-        correspondence.send(
-                opened,
-                opening.orElse(null),
-                "consent",
-                UUID.randomUUID(),
-                subject,
-                text,
-                text.replace(token, "…"),
-                null);
+                door.address() + LINK + token + "?lang=" + opened.language());
+        correspondence.send(opened, opening.orElse(null), "consent", UUID.randomUUID(), subject, text, null);
         audit.note(opened.id(), who, "asked", "");
     }
 

@@ -34,9 +34,18 @@ class Conversation {
 
     /** Adds what came, with its files and as it came. */
     UUID receive(Sealer sealer, UUID application, ReceivedMail mail, byte[] raw) {
-        var id = add(sealer, application, mail.id(), null, mail.receivedAt(), shown(mail.message()), mail.message());
+        var message = mail.message();
+        var id = add(
+                sealer,
+                application,
+                mail.id(),
+                null,
+                mail.receivedAt(),
+                shown(message),
+                message.subject(),
+                message.text());
         files.addRaw(sealer, application, id, raw);
-        mail.message().files().forEach(file -> files.add(sealer, application, id, file));
+        message.files().forEach(file -> files.add(sealer, application, id, file));
         return id;
     }
 
@@ -63,7 +72,7 @@ class Conversation {
                 "update application_message set sender = ?, subject = ?, body = ? where id = ?",
                 sealer.seal(id + "/sender", shown(message)),
                 sealer.seal(id + "/subject", message.subject()),
-                sealer.seal(id + "/body", message.text()),
+                sealer.seal(id + "/body", ConsentAsking.withoutToken(message.text())),
                 id);
         files.forgetFilesOf(id);
         message.files().forEach(file -> files.add(sealer, application, id, file));
@@ -77,17 +86,6 @@ class Conversation {
     private static String shown(MailMessage message) {
         var from = message.from() == null ? new Mailbox("", "") : message.from();
         return from.name().isBlank() ? from.address() : from.name() + " <" + from.address() + ">";
-    }
-
-    private UUID add(
-            Sealer sealer,
-            UUID application,
-            @Nullable UUID mail,
-            @Nullable String messageId,
-            Instant at,
-            String sender,
-            MailMessage message) {
-        return add(sealer, application, mail, messageId, at, sender, message.subject(), message.text());
     }
 
     private UUID add(
@@ -111,7 +109,7 @@ class Conversation {
                 at,
                 sealer.seal(id + "/sender", sender),
                 sealer.seal(id + "/subject", subject),
-                sealer.seal(id + "/body", text));
+                sealer.seal(id + "/body", ConsentAsking.withoutToken(text)));
         return id;
     }
 

@@ -68,19 +68,6 @@ class Correspondence {
             String subject,
             String text,
             @Nullable MailFile calendar) {
-        return send(to, opening, kind, request, subject, text, text, calendar);
-    }
-
-    /** @param kept what the thread keeps of the text: whoever reads it there must not be able to act for the candidate */
-    UUID send(
-            Applications.Opened to,
-            @Nullable Opening opening,
-            String kind,
-            UUID request,
-            String subject,
-            String text,
-            String kept,
-            @Nullable MailFile calendar) {
         var messageId = UUID.randomUUID() + "@" + mail.domain();
         var letter = letter(
                         to.id(),
@@ -95,7 +82,7 @@ class Correspondence {
             letter.header("Auto-Submitted", "auto-generated");
         }
         lastOfOurs(to.id()).ifPresent(letter::answers);
-        var id = conversation.send(to.sealer(), to.id(), messageId, site.title(), subject, kept);
+        var id = conversation.send(to.sealer(), to.id(), messageId, site.title(), subject, text);
         database.update("update application_message set kind = ?, request = ? where id = ?", kind, request, id);
         if (calendar != null) {
             files.add(to.sealer(), to.id(), id, calendar);
