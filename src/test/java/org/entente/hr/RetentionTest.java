@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.event.Startup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -158,6 +159,14 @@ class RetentionTest {
         var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=(3D)?fr\\s.*", "$1");
         assertEquals(32, token.length(), letter);
         assertFalse(kept.contains(token));
+        var address = database.first("select token from application", row -> row.getString(1))
+                .orElseThrow();
+        mail.receive(
+                room.door,
+                "From: Zoé <z@x.example>\nDelivered-To: jobs+" + address + "@fr.example\nSubject: Re\n\nOui !\n> "
+                        + "http://localhost/jobs/consent/" + token + "?lang=fr");
+        var quoted = room.applications.find(id, room.hr).messages().get(3).text();
+        assertEquals("Oui !\n> http://localhost/jobs/consent/…?lang=fr", quoted.strip());
         assertFalse(room.answers.find(token).orElseThrow().consents());
 
         assertTrue(room.answers.consent(token));
@@ -192,8 +201,10 @@ class RetentionTest {
         room.keepings.consent(damaged, "form", null, LocalDate.now(PARIS).plusDays(8), room.hr);
         database.update("update application set email = 'x' where id = ?::uuid", damaged);
         before = count("outgoing_mail");
-        asks.purge.askAgain();
-        asks.purge.askAgain();
+        asks.purge.start(new Startup());
+        var again = asks.background.get("candidates whose consent lapses soon are asked again");
+        again.run();
+        again.run();
         asks.asking.askAgain(UUID.fromString(lapsing)); // another node, which had listed it too
         assertEquals(before + 1, count("outgoing_mail"));
         assertEquals(1, count("application_ask where application = '" + lapsing + "'"));
