@@ -76,28 +76,6 @@ class Applications {
     /** @throws Problem 404 for an unknown one and for who may not see it, 410 for one that was erased */
     Opened open(String id, Profile person) {
         var scope = Scope.of(person, openings);
-        return open(unerased(id, scope), scope);
-    }
-
-    /**
-     * Locks it for HR and opens nothing, so that what is damaged can be erased too.
-     *
-     * @throws Problem as {@link #open}, and 403 for a hiring manager
-     */
-    UUID hold(String id, Profile person) {
-        var scope = Scope.of(person, openings);
-        var application = unerased(id, scope);
-        database.first(
-                        "select notice from application where id = ? and erased_at is null for update",
-                        row -> Optional.ofNullable(row.getString(1)),
-                        application)
-                .filter(notice -> scope.sees(notice.orElse(null)))
-                .orElseThrow(Applications::notThere);
-        scope.requireHr();
-        return application;
-    }
-
-    private UUID unerased(String id, Scope scope) {
         var application = id(id);
         var erasedFor = database.first(
                 "select notice from application where id = ? and erased_at is not null",
@@ -106,7 +84,7 @@ class Applications {
         if (erasedFor.filter(notice -> scope.sees(notice.orElse(null))).isPresent()) {
             throw erased();
         }
-        return application;
+        return open(application, scope);
     }
 
     /** For what this site does by itself. */

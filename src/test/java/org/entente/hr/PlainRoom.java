@@ -154,7 +154,7 @@ final class PlainRoom {
         receipts = new ReleaseReceipts(database, site, sealing, exchange.outbox(), audit);
         var erasure = new Erasure(
                 database,
-                applications,
+                openings,
                 keys,
                 conversation,
                 notebook,
