@@ -52,10 +52,12 @@ create table released (
     arrived_at   timestamptz,
     ended_at     timestamptz,
     ended_why    text,
+    told_at      timestamptz,               -- when its home was told of the end
     check ((ended_at is null) = (ended_why is null))
 );
 create index released_person on released (person) where ended_at is null;
 create index released_expiry on released (expires_at) where ended_at is null;
+create index released_untold on released (id) where ended_at is not null and told_at is null;
 
 -- The private halves, wrapped by the site's key. To end a release is to delete its row.
 create table released_key (

@@ -68,6 +68,7 @@ create table mailbox_copy (
     next_at timestamptz not null default now(),
     tries   integer     not null default 0,
     fault   text        not null default '',
+    missed_at timestamptz,                    -- when it was not found for the first time
     done_at timestamptz,
     check ((state = 'waiting') = (done_at is null))
 );

@@ -39,18 +39,17 @@ create table application_distinct (
 );
 create index application_distinct_other on application_distinct (other);
 
--- Open pages of those who may see applications are told that some changed; nobody else hears even that.
+-- Open pages of those who may see applications are told that some changed; nobody else hears even that. As many as fit
+-- into a notification (8,000 octets) are told at a time. Openings of other sites have authors and managers of theirs.
 create function application_live() returns trigger language plpgsql as $$
-declare
-    people text;
 begin
-    select string_agg(id, ' ') into people from (
-        select id from person where ' ' || roles || ' ' like '% hr %' and not disabled
-        union
-        select draft::jsonb ->> 'manager' from notice where kind = 'opening') those;
-    if people is not null then
-        perform pg_notify('live', 'applications ' || case when length(people) > 7000 then '*' else people end);
-    end if;
+    perform pg_notify('live', 'applications ' || string_agg(id, ' ')) from (
+        select id, sum(octet_length(id) + 1) over (order by id) / 7000 as lot from (
+            select id from person where ' ' || roles || ' ' like '% hr %' and not disabled
+            union
+            select m.id from notice n join person m on m.id = n.draft::jsonb ->> 'manager' and not m.disabled
+                where n.kind = 'opening' and exists (select 1 from person a where a.id = n.author)) those) lots
+        group by lot;
     return null;
 end $$;
 create trigger application_live_insert after insert on application

@@ -15,6 +15,7 @@ import org.entente.mail.MailSite;
 import org.entente.mail.Mailbox;
 import org.entente.mail.RawMails;
 import org.entente.mail.ReceivedMail;
+import org.entente.people.Role;
 
 /**
  * What comes to the jobs mailbox: an answer in an application's thread, or else exactly one new application, whatever it
@@ -63,12 +64,18 @@ class ApplicationMail implements MailHandler {
     }
 
     @Override
+    public Role reader(UUID mail) {
+        return Role.HR;
+    }
+
+    @Override
     public void receive(ReceivedMail mail) {
         var octets = raw.octets(mail.id());
         var tags = tags(mail, site);
         var answer = CalendarAnswer.in(mail.message());
         threads.of(tags, mail.message())
                 .or(() -> answer.flatMap(it -> interviews.application(it.uid())))
+                .filter(threads::hold)
                 .ifPresentOrElse(
                         application -> join(application, mail, octets, answer), () -> intake.take(mail, tags, octets));
         raw.forget(mail.id());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Asks a candidate by mail for consent to the talent pool, with a link to a page where it can be given and withdrawn. */
 @Singleton
 class ConsentAsking {
+    private static final String LAPSING = "select id from %s kept where why = 'pool' and not held and due_at > now()"
+            + " and due_at - interval '%s' <= now() and not exists (select 1 from application_ask k"
+            + " where k.application = kept.id and k.asked_at >= kept.due_at - interval '%s')";
+
+    private static final String LINK = "/jobs/consent/";
+    private static final Pattern TOKEN = Pattern.compile("(?<=" + LINK + ")[0-9a-f]{32}");
+
     private final Database database;
     private final Site site;
     private final Openings openings;
@@ -60,25 +68,36 @@ class ConsentAsking {
         ask(opened, person.id(), false);
     }
 
+    /** What the thread keeps of our letter, and of an answer that quotes it: others read it. */
+    static String withoutToken(String text) {
+        return TOKEN.matcher(text).replaceAll("…");
+    }
+
     /** Those whose consent lapses soon and that were not asked again yet, where the site wants that. */
     List<UUID> lapsing() {
         if (!door.isOpen() || !rules.asksAgain()) {
             return List.of();
         }
         return database.list(
-                "select id from " + rules.kept() + " kept where why = 'pool' and not held and due_at > now()"
-                        + " and due_at - interval '" + rules.terms().remind()
-                        + "' <= now() and not exists (select 1 from"
-                        + " application_ask k where k.application = kept.id and k.asked_at >= kept.due_at - interval '"
-                        + rules.terms().remind() + "')",
-                row -> UUID.fromString(row.getString(1)));
+                LAPSING.formatted(rules.kept(), remind(), remind()), row -> UUID.fromString(row.getString(1)));
     }
 
+    private String remind() {
+        return rules.terms().remind().toString();
+    }
+
+    /** Once, whichever node is the first; not where there is no address. */
     @Transactional
     public void askAgain(UUID application) {
-        var opened = applications.unwatched(application);
-        if (!opened.candidate().email().isBlank()) {
-            ask(opened, Erasure.SYSTEM, true);
+        database.first("select 1 from application where id = ? for update", row -> 1, application);
+        boolean lapsing = database.first(
+                        LAPSING.formatted(rules.kept(), remind(), remind()) + " and id = ?", row -> 1, application)
+                .isPresent();
+        if (lapsing) {
+            var opened = applications.unwatched(application);
+            if (!opened.candidate().email().isBlank()) {
+                ask(opened, Erasure.SYSTEM, true);
+            }
         }
     }
 
@@ -95,7 +114,7 @@ class ConsentAsking {
                 site.title(),
                 opening.map(it -> it.reference() + " – " + it.title(language))
                         .orElse(Texts.text(language, "hr.jobs.mail.general")),
-                door.address() + "/jobs/consent/" + token + "?lang=" + opened.language());
+                door.address() + LINK + token + "?lang=" + opened.language());
         correspondence.send(opened, opening.orElse(null), "consent", UUID.randomUUID(), subject, text, null);
         audit.note(opened.id(), who, "asked", "");
     }

@@ -73,7 +73,7 @@ class Conversation {
                 "update application_message set sender = ?, subject = ?, body = ? where id = ?",
                 sealer.seal(id + "/sender", shown(message)),
                 sealer.seal(id + "/subject", message.subject()),
-                sealer.seal(id + "/body", message.text()),
+                sealer.seal(id + "/body", ConsentAsking.withoutToken(message.text())),
                 id);
         files.forgetFilesOf(id);
         message.files().forEach(file -> files.add(sealer, application, id, file));
@@ -113,7 +113,7 @@ class Conversation {
                 at,
                 sealer.seal(id + "/sender", sender),
                 sealer.seal(id + "/subject", subject),
-                sealer.seal(id + "/body", text));
+                sealer.seal(id + "/body", ConsentAsking.withoutToken(text)));
         return id;
     }
 

@@ -10,6 +10,7 @@ import org.entente.mail.Outgoing;
 import org.entente.people.Profile;
 import org.entente.site.Database;
 import org.entente.site.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases an application: its key is destroyed, and with it whatever copy of the sealed rows there may be in logs of the
@@ -22,7 +23,7 @@ class Erasure {
     static final List<String> REASONS = List.of("request", "retention", "mistake");
 
     private final Database database;
-    private final Applications applications;
+    private final Openings openings;
     private final ApplicationKeys keys;
     private final Conversation conversation;
     private final Notebook notebook;
@@ -37,7 +38,7 @@ class Erasure {
     @Inject
     Erasure(
             Database database,
-            Applications applications,
+            Openings openings,
             ApplicationKeys keys,
             Conversation conversation,
             Notebook notebook,
@@ -49,7 +50,7 @@ class Erasure {
             Releases releases,
             AuditLog audit) {
         this.database = database;
-        this.applications = applications;
+        this.openings = openings;
         this.keys = keys;
         this.conversation = conversation;
         this.notebook = notebook;
@@ -62,16 +63,33 @@ class Erasure {
         this.audit = audit;
     }
 
-    /** @throws Problem 400 for another reason, 403 for a hiring manager, 409 where it is on legal hold */
+    /** @throws Problem 400 for another reason, 403 for a hiring manager, 404, 410 for one that was erased, 409 where it is on legal hold */
     @Transactional
     public ErasureCertificate erase(String id, String reason, Profile person) {
-        var opened = applications.open(id, person);
-        opened.scope().requireHr();
+        var application = hold(id, person);
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "hr.application.fault.reason");
         }
-        empty(opened.id(), person.id(), reason, Answering.item(opened.id()));
-        return certificates.of(opened.id());
+        empty(application, person.id(), reason, Answering.item(application));
+        return certificates.of(application);
+    }
+
+    /** Locks it and opens nothing, so that what is damaged can be erased too. */
+    private UUID hold(String id, Profile person) {
+        record Found(@Nullable String notice, boolean erased) {}
+        var scope = Scope.of(person, openings);
+        var application = Applications.id(id);
+        var found = database.first(
+                        "select notice, erased_at is not null from application where id = ? for update",
+                        row -> new Found(row.getString(1), row.getBoolean(2)),
+                        application)
+                .filter(it -> scope.sees(it.notice()))
+                .orElseThrow(Applications::notThere);
+        if (found.erased()) {
+            throw Applications.erased();
+        }
+        scope.requireHr();
+        return application;
     }
 
     /**

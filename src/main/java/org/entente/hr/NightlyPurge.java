@@ -22,6 +22,7 @@ class NightlyPurge {
     private static final Logger LOG = Logger.getLogger(NightlyPurge.class.getName());
     private static final Duration LOOK = Duration.ofMinutes(1);
     private static final Duration CLEAR = Duration.ofMinutes(5);
+    private static final Duration ASK = Duration.ofMinutes(10);
     /** The tree of keys is written once for so many. */
     private static final int LOT = 50;
 
@@ -51,14 +52,28 @@ class NightlyPurge {
 
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
         background.every(LOOK, "applications whose time is over are erased", this::look);
+        background.every(ASK, "candidates whose consent lapses soon are asked again", this::askAgain);
         background.every(
                 CLEAR,
                 "texts of mails to candidates that have gone out are cleared",
                 () -> outgoing.clearSent(Answering.ITEMS));
     }
 
+    /** One that fails stops no others. */
     void askAgain() {
-        asking.lapsing().forEach(asking::askAgain);
+        for (var application : asking.lapsing()) {
+            try {
+                asking.askAgain(application);
+            } catch (RuntimeException fault) {
+                if (DatabaseFault.passes(fault)) {
+                    throw fault; // later
+                }
+                LOG.log(
+                        Level.SEVERE,
+                        "a candidate whose consent lapses soon was not asked, application=" + application,
+                        fault);
+            }
+        }
     }
 
     void look() {

@@ -14,8 +14,8 @@ import org.entente.site.Database;
 import org.entente.site.Schema;
 
 /**
- * The end of what was released to people here: the private half is destroyed, what it opened is deleted, and the home
- * site is told. When its time is over this site does so by itself, by its database's clock, heard or unheard; a look at
+ * The end of what was released to people here: the private half is destroyed, what it opened is deleted, and once what
+ * unwraps copies of that half is gone too the home site is told. When its time is over this site does so by itself, by its database's clock, heard or unheard; a look at
  * the clock every half minute is enough, since nobody is shown what has expired.
  */
 @Singleton
@@ -35,6 +35,8 @@ class ReleasedEnd {
 
     void start(@Observes @Priority(Schema.FIRST + 1000) Startup started) {
         background.every(Duration.ofSeconds(30), "released applications whose time is over are destroyed", this::sweep);
+        background.every(
+                Duration.ofSeconds(2), "homes of released applications that have ended are told", this::confirm);
     }
 
     /** Ends what has expired here, and forgets what this site had sealed for others that has. */
@@ -59,23 +61,36 @@ class ReleasedEnd {
         }
     }
 
-    /** Once; its home is told once. */
+    /** Once. */
     void end(UUID release, String why) {
-        var now = Database.now();
-        database.first(
-                        "update released set ended_at = ?, ended_why = ? where id = ? and ended_at is null"
-                                + " returning home",
-                        row -> row.getString(1),
-                        now,
-                        why,
-                        release)
-                .ifPresent(home -> {
-                    keys.destroy(release);
-                    database.update("delete from released_part where release = ?", release);
-                    log.note(release, "system", "ended", why);
-                    log.tell(
-                            ReleaseReceipt.ENDED,
-                            new ReleaseReceipt(release.toString(), home, now, null, null, null, why));
-                });
+        int ended = database.update(
+                "update released set ended_at = ?, ended_why = ? where id = ? and ended_at is null",
+                Database.now(),
+                why,
+                release);
+        if (ended > 0) {
+            keys.destroy(release);
+            database.update("delete from released_part where release = ?", release);
+            log.note(release, "system", "ended", why);
+        }
+    }
+
+    private record Ended(UUID release, String home, String why) {}
+
+    /** Tells the homes of those whose end is committed, each once, when no copy of the database opens them any more. */
+    @Transactional
+    public void confirm() {
+        var all = database.list(
+                "select * from released where ended_at is not null and told_at is null for update skip locked",
+                row -> new Ended(
+                        UUID.fromString(row.getString("id")), row.getString("home"), row.getString("ended_why")));
+        keys.shred(all.stream().map(Ended::release).toList());
+        for (var each : all) {
+            var now = Database.now();
+            database.update("update released set told_at = ? where id = ?", now, each.release());
+            log.tell(
+                    ReleaseReceipt.ENDED,
+                    new ReleaseReceipt(each.release().toString(), each.home(), now, null, null, null, each.why()));
+        }
     }
 }

@@ -58,6 +58,14 @@ class ReleasedKeys {
                 row -> UUID.fromString(row.getString(1)));
     }
 
+    /** Destroys what unwraps copies of their private halves. */
+    void shred(List<UUID> releases) {
+        site.destroy(database.list(
+                "select pair from released where pair is not null and id = any (cast (? as uuid[]))",
+                row -> UUID.fromString(row.getString(1)),
+                releases.stream().map(UUID::toString).toList()));
+    }
+
     void destroy(UUID release) {
         database.update("delete from released_key where release = ?", release);
     }

@@ -38,6 +38,15 @@ class Threads {
                         named));
     }
 
+    /** Whether it is still there; if so, locked until the transaction ends, so that none is erased that a mail joins. */
+    boolean hold(UUID application) {
+        return database.first(
+                        "select 1 from application where id = ? and erased_at is null for update",
+                        row -> 1,
+                        application)
+                .isPresent();
+    }
+
     private Optional<UUID> first(String sql, List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()

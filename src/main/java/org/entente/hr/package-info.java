@@ -68,7 +68,8 @@
  *       the same key and number would betray both.
  *   <li>Expiry is by each site's own database. The reading site does not wait to be told, and shows nothing that has
  *       expired even before it destroys it.
- *   <li>An end is confirmed by the reading site alone; until then the state is "waiting", here and in the certificate.
+ *   <li>An end is confirmed by the reading site alone, once no copy of its key can be unwrapped; until then the state is
+ *       "waiting", here and in the certificate.
  * </ul>
  *
  * <p>The work place of those who recruit: {@code ApplicationBoard} and {@code ApplicationList} show applications, {@code

@@ -37,9 +37,11 @@ class Deliveries {
                 select d.id from mail_delivery d, first
                 where d.mail + 0 = first.mail and d.next_at <= now() and d.state <> 'sending' order by d.next_at, d.id
                 limit (select case when personal then ? else ? end from first) for update of d skip locked
+            ), claimed as (
+                update mail_delivery d set state = 'sending', courier = ?, changed_at = now() from lot
+                where d.id = lot.id returning d.id, d.mail, d.address, d.headers, d.token
             )
-            update mail_delivery d set state = 'sending', courier = ?, changed_at = now() from lot
-            where d.id = lot.id returning d.id, d.mail, d.address, d.headers, d.token""";
+            select * from claimed order by id""";
 
     /** Once an answer is there it counts, whoever has the row in hand by now; what is settled stays so. */
     private static final String SETTLE = """

@@ -18,12 +18,14 @@ class MailDesk {
 
     private final Database database;
     private final MailServer server;
+    private final StoredMails mails;
     private final MailTaker taker;
 
     @Inject
-    MailDesk(Database database, MailServer server, MailTaker taker) {
+    MailDesk(Database database, MailServer server, StoredMails mails, MailTaker taker) {
         this.database = database;
         this.server = server;
+        this.mails = mails;
         this.taker = taker;
     }
 
@@ -101,7 +103,7 @@ class MailDesk {
     /** Tries a parked or discarded mail again. @throws Problem 404, or 409 where it still cannot be taken */
     void replay(String id) {
         var mail = id(id);
-        if (wait(mail) == 0) {
+        if (!mails.again(mail)) {
             throw notThere();
         }
         var settled = tried(mail);
@@ -125,13 +127,6 @@ class MailDesk {
                     .orElseThrow(MailDesk::notThere);
         }
         return settled;
-    }
-
-    private int wait(UUID mail) {
-        return database.update(
-                "update raw_mail set state = 'stored', attempts = 0, settled_at = null where id = ?"
-                        + " and state in ('parked', 'discarded') and wrapped_key is not null",
-                mail);
     }
 
     /** Has all that is parked tried again. @return how many they are */
@@ -166,7 +161,7 @@ class MailDesk {
         }
     }
 
-    private static Problem notThere() {
+    static Problem notThere() {
         return Problem.notFound("There is no such parked mail.");
     }
 }

@@ -3,6 +3,7 @@ package org.entente.mail;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.people.Role;
 
 /**
  * A feature's end of a mailbox: CDI finds every one, and two that claim one account stop the start.
@@ -16,6 +17,11 @@ public interface MailHandler {
     Set<String> accounts();
 
     void receive(ReceivedMail mail);
+
+    /** Whose it is to read that one if it cannot be taken. */
+    default Role reader(UUID mail) {
+        return Role.ADMIN;
+    }
 
     /** A mail that nobody can make sense of: a feature may keep it all the same. Otherwise it is parked. */
     default void receiveUnread(UUID mail, Instant receivedAt, RuntimeException why) {

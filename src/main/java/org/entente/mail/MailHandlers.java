@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import org.entente.people.Role;
 
 /** Who takes the mail of which account. Two claimants for one stop the start. */
 @Singleton
@@ -31,6 +32,12 @@ class MailHandlers {
     /** The same for one that cannot be read. */
     void receiveUnread(StoredMails.Stored mail, UnreadableMail why) {
         of(mail.account()).receiveUnread(mail.id(), mail.receivedAt(), why);
+    }
+
+    /** Whose it is to read that one. */
+    Role reader(StoredMails.Stored mail) {
+        var handler = handlers.get(mail.account());
+        return handler == null ? Role.ADMIN : handler.reader(mail.id());
     }
 
     private MailHandler of(String account) {

@@ -57,8 +57,7 @@ public class MailPages {
     @Path("parked/{id}/raw")
     @Produces(MediaType.WILDCARD)
     public Response raw(@PathParam("id") String id) {
-        person.require(Role.ADMIN);
-        return download.answer(id);
+        return download.answer(id, person);
     }
 
     @POST

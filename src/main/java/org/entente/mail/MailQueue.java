@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MailQueue {
     private static final int DOMAINS = 50;
+    /** Of each address in a text its domain alone. */
+    private static final String DOMAIN = "regexp_replace(%s, '[^[:space:]<>()\":;,]+@', '@', 'g')";
 
     private record Ends(@Nullable Instant oldest, @Nullable Instant nextAt) {}
 
@@ -50,7 +52,8 @@ class MailQueue {
     private List<QueueState.Domain> domains() {
         return database.list(
                 "select lower(regexp_replace(address, '^.*@', '')), count(*), count(*) filter (where attempts > 0),"
-                        + " (array_agg(diagnostic order by changed_at desc) filter (where attempts > 0))[1]"
+                        + " (array_agg(" + DOMAIN.formatted("diagnostic")
+                        + " order by changed_at desc) filter (where attempts > 0))[1]"
                         + " from mail_delivery where next_at is not null group by 1 order by 2 desc, 1 limit ?",
                 row -> new QueueState.Domain(
                         row.getString(1),
@@ -60,10 +63,15 @@ class MailQueue {
                 DOMAINS);
     }
 
-    /** The oldest first, after the one with that id. */
+    /** The oldest first, after the one with that id; of the recipient of a sealed mail the domain alone. */
     List<QueuedMail> list(long after, int limit) {
         return database.list(
-                "select d.*, m.item, m.created_at from mail_delivery d join outgoing_mail m on m.id = d.mail"
+                "select d.id, d.state, d.attempts, d.next_at, m.item, m.created_at,"
+                        + " case when m.sealed_for is null then d.address else"
+                        + " regexp_replace(d.address, '^.*@', '@') end as address,"
+                        + " case when m.sealed_for is null then d.diagnostic else "
+                        + DOMAIN.formatted("d.diagnostic") + " end as diagnostic"
+                        + " from mail_delivery d join outgoing_mail m on m.id = d.mail"
                         + " where d.next_at is not null and d.id > ? order by d.id limit ?",
                 MailQueue::queued,
                 after,

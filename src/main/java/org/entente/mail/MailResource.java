@@ -76,7 +76,7 @@ public class MailResource {
     @GET
     @Path("parked/{id}/raw")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "A parked mail as it came (admin)")
+    @Operation(summary = "A parked mail as it came (admin, or hr alone where it is to or from a candidate)")
     @APIResponse(
             responseCode = "200",
             content =
@@ -84,8 +84,7 @@ public class MailResource {
                             mediaType = "message/rfc822",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response raw(@PathParam("id") String id) {
-        person.require(Role.ADMIN);
-        return download.answer(id);
+        return download.answer(id, person);
     }
 
     /** How many mails are tried again. */

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,16 +25,20 @@ public class MailboxCopies {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** A copy to be erased: what to look for, and where it stood when it was fetched. */
-    record Wanted(
-            UUID mail,
-            String account,
-            String folder,
-            long uidValidity,
-            long uid,
-            String sha256,
-            long size,
-            long announced) {}
+    /** While a mail is moved it may be in neither folder, or in the one that was looked through before. */
+    private static final Duration SECOND_LOOK = Duration.ofMinutes(3);
+
+    /** Where a mail stood when it was fetched, and how large it was said to be. */
+    record Spot(String folder, long uidValidity, long uid, long announced) {}
+
+    /** A copy to be erased: what to look for, and where it stood; after changes of UIDVALIDITY that is several places. */
+    record Wanted(UUID mail, String account, String sha256, long size, List<Spot> spots) {
+        boolean stood(String folder, long uidValidity, long uid) {
+            return spots.stream()
+                    .anyMatch(spot ->
+                            spot.folder().equals(folder) && spot.uidValidity() == uidValidity && spot.uid() == uid);
+        }
+    }
 
     /**
      * @param state {@code waiting}, {@code erased}, or {@code absent}: it was not there any more
@@ -97,28 +103,45 @@ public class MailboxCopies {
                 )
                 update mailbox_copy c set next_at = now() + make_interval(secs => ?), tries = tries + 1
                 from lot where c.mail = lot.mail returning c.mail""", row -> row.getString(1), most, CLAIMED.toSeconds() * 1.0);
-        return database.list(
-                "select distinct on (r.id) r.id, r.account, p.folder, p.uid_validity, p.uid, r.sha256, r.size,"
-                        + " p.size as announced"
+        var wanted = new LinkedHashMap<UUID, Wanted>();
+        database.list(
+                "select r.id, r.account, p.folder, p.uid_validity, p.uid, r.sha256, r.size, p.size as announced"
                         + " from raw_mail r join raw_mail_place p on p.mail = r.id"
-                        + " where r.id = any (cast (? as uuid[])) order by r.id, p.uid_validity desc",
-                row -> new Wanted(
-                        UUID.fromString(row.getString("id")),
-                        row.getString("account"),
-                        row.getString("folder"),
-                        row.getLong("uid_validity"),
-                        row.getLong("uid"),
-                        row.getString("sha256"),
-                        row.getLong("size"),
-                        row.getLong("announced")),
+                        + " where r.id = any (cast (? as uuid[])) order by r.id",
+                row -> {
+                    var one = new Wanted(
+                            UUID.fromString(row.getString("id")),
+                            row.getString("account"),
+                            row.getString("sha256"),
+                            row.getLong("size"),
+                            new ArrayList<>());
+                    return wanted.computeIfAbsent(one.mail(), id -> one)
+                            .spots()
+                            .add(new Spot(
+                                    row.getString("folder"),
+                                    row.getLong("uid_validity"),
+                                    row.getLong("uid"),
+                                    row.getLong("announced")));
+                },
                 claimed);
+        return List.copyOf(wanted.values());
     }
 
-    void done(UUID mail, boolean erased) {
+    /** It was looked for and is in none of its places; the second time, some minutes later, that is said to be so. */
+    void missed(UUID mail) {
         database.update(
-                "update mailbox_copy set state = ?, done_at = now(), fault = ''"
+                "update mailbox_copy set state = case when missed_at is null then 'waiting' else 'absent' end,"
+                        + " done_at = case when missed_at is null then null else now() end,"
+                        + " missed_at = coalesce(missed_at, now()), next_at = now() + make_interval(secs => ?),"
+                        + " fault = '' where mail = ? and state = 'waiting'",
+                SECOND_LOOK.toSeconds() * 1.0,
+                mail);
+    }
+
+    void erased(UUID mail) {
+        database.update(
+                "update mailbox_copy set state = 'erased', done_at = now(), fault = ''"
                         + " where mail = ? and state = 'waiting'",
-                erased ? "erased" : "absent",
                 mail);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,8 @@ import org.entente.site.Sha256;
  * Erases copies on the mail server: in the folder of taken mail, or where they came from if they could not be moved. In
  * the first a copy is known by its octets: of the mails that have its size the one with its hash, because not every server
  * tells the number that a mail has after a move. In the second it is known by its number too: an equal mail there may be
- * one that nobody has taken yet. What is in neither is said to be absent. Of equal copies each erasure takes one away.
+ * one that nobody has taken yet. What is in neither, and again some minutes later, is said to be absent. Of equal copies
+ * each erasure takes one away.
  */
 @Singleton
 class MailboxErasing {
@@ -74,27 +76,28 @@ class MailboxErasing {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MessagingException("The account " + name + " is not configured any more."));
-        var folders = Stream.concat(
-                        Stream.of(server.doneFolder(), account.folder()),
-                        lot.stream().map(MailboxCopies.Wanted::folder))
-                .distinct()
-                .toList();
+        var folders = new LinkedHashSet<>(List.of(account.folder()));
+        lot.forEach(wanted -> wanted.spots().forEach(spot -> folders.add(spot.folder())));
+        folders.remove(server.doneFolder());
+        folders.add(server.doneFolder()); // the last: a mail goes that way
         var left = new LinkedHashMap<UUID, MailboxCopies.Wanted>();
         lot.forEach(wanted -> left.put(wanted.mail(), wanted));
         for (var folder : folders) {
             var place = new MailServer.Account(account.name(), account.user(), account.password(), folder);
             try (var mailbox = ImapMailbox.open(server, place, new ImapSocket())) {
-                erase(mailbox, folder.equals(server.doneFolder()), left);
+                erase(mailbox, folder, left);
             }
         }
-        left.keySet().forEach(mail -> copies.done(mail, false));
+        left.keySet().forEach(copies::missed);
     }
 
-    private void erase(ImapMailbox mailbox, boolean done, Map<UUID, MailboxCopies.Wanted> left)
+    private void erase(ImapMailbox mailbox, String folder, Map<UUID, MailboxCopies.Wanted> left)
             throws MessagingException, IOException {
+        boolean done = folder.equals(server.doneFolder());
         long validity = mailbox.uidValidity();
         var sizes = left.values().stream()
-                .flatMap(wanted -> Stream.of(wanted.size(), wanted.announced()))
+                .flatMap(wanted -> Stream.concat(
+                        Stream.of(wanted.size()), wanted.spots().stream().map(MailboxCopies.Spot::announced)))
                 .collect(Collectors.toSet());
         var alike = mailbox.waiting().stream()
                 .filter(mail -> sizes.contains(mail.size()))
@@ -105,13 +108,13 @@ class MailboxErasing {
                 var sha256 = hash(mailbox, mail);
                 left.values().stream()
                         .filter(wanted -> wanted.sha256().equals(sha256) && !found.containsKey(wanted.mail()))
-                        .filter(wanted -> done || wanted.uid() == mail.uid() && wanted.uidValidity() == validity)
+                        .filter(wanted -> done || wanted.stood(folder, validity, mail.uid()))
                         .findFirst()
                         .ifPresent(wanted -> found.put(wanted.mail(), mail));
             }
             if (!found.isEmpty()) {
                 mailbox.erase(new ArrayList<>(found.values()));
-                found.keySet().forEach(id -> copies.done(id, true));
+                found.keySet().forEach(copies::erased);
                 left.keySet().removeAll(new HashSet<>(found.keySet()));
             }
         }

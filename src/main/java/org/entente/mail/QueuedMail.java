@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One mail to one recipient that is still to go out.
  *
  * @param item what it is about, its feature first
+ * @param address {@code @} and the domain alone where the text is sealed
  * @param state {@code waiting}, {@code sending} or {@code delayed}
  * @param reason what was said last; empty where it was not tried yet
  */

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.entente.people.CurrentPerson;
+import org.entente.people.Role;
 import org.entente.site.Problem;
 
 /** A mail as it came, to be saved: browsers are told to show and run nothing of it. */
@@ -11,18 +13,31 @@ import org.entente.site.Problem;
 class RawDownload {
     private static final int SLICE = 16_384;
 
-    private final RawMails mails;
+    private final RawMails raw;
+    private final StoredMails mails;
+    private final MailHandlers handlers;
 
     @Inject
-    RawDownload(RawMails mails) {
+    RawDownload(RawMails raw, StoredMails mails, MailHandlers handlers) {
+        this.raw = raw;
         this.mails = mails;
+        this.handlers = handlers;
     }
 
-    /** @throws Problem 404 where it is not kept any more, or its key is not there */
-    Response answer(String id) {
+    /**
+     * One that was parked or discarded, for those whose it is: see {@link MailHandler#reader}.
+     *
+     * @throws Problem 403 for others, 404 where it is none of these or not kept any more, or its key is not there
+     */
+    Response answer(String id, CurrentPerson person) {
         var mail = MailDesk.id(id);
+        var aside = mails.aside(mail);
+        person.require(aside.map(handlers::reader).orElse(Role.ADMIN));
+        if (aside.isEmpty()) {
+            throw MailDesk.notThere();
+        }
         try {
-            var octets = mails.open(mail);
+            var octets = raw.open(mail);
             return Response.ok((StreamingOutput) out -> {
                         var slice = new byte[SLICE];
                         for (int read = octets.read(slice); read >= 0; read = octets.read(slice)) {

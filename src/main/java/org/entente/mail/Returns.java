@@ -18,16 +18,21 @@ class Returns {
         this.bounced = bounced;
     }
 
-    /** One whom a mail went to. */
-    record Recipient(long delivery, String address) {}
+    /**
+     * One whom a mail went to.
+     *
+     * @param sealed whether nothing of that mail may stay readable in copies
+     */
+    record Recipient(long delivery, String address, boolean sealed) {}
 
     /** Whom the mail went to that has this token in its envelope sender: one where it was personal, else all. */
     List<Recipient> behind(String token) {
         return database.list(
-                "select d.id, d.address from mail_delivery d where d.token = ?::uuid"
-                        + " union all select d.id, d.address from mail_delivery d"
+                "select d.id, d.address, m.sealed_for is not null from mail_delivery d"
+                        + " join outgoing_mail m on m.id = d.mail where d.token = ?::uuid"
+                        + " union all select d.id, d.address, m.sealed_for is not null from mail_delivery d"
                         + " join outgoing_mail m on m.id = d.mail where m.token = ?::uuid and not m.personal",
-                row -> new Recipient(row.getLong(1), row.getString(2)),
+                row -> new Recipient(row.getLong(1), row.getString(2), row.getBoolean(3)),
                 token,
                 token);
     }

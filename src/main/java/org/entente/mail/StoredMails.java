@@ -18,7 +18,16 @@ class StoredMails {
     record Next(UUID id, int attempts) {}
 
     /** A stored mail without its octets. */
-    record Stored(UUID id, String account, Instant receivedAt) {}
+    record Stored(UUID id, String account, Instant receivedAt) {
+        private static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    UUID.fromString(row.getString("id")),
+                    row.getString("account"),
+                    row.getTimestamp("received_at").toInstant());
+        }
+    }
+
+    private static final String ASIDE = "state in ('parked', 'discarded') and wrapped_key is not null";
 
     private final Database database;
 
@@ -69,11 +78,27 @@ class StoredMails {
     Optional<Stored> lock(UUID id) {
         return database.first(
                 "select id, account, received_at from raw_mail where id = ? and state = 'stored' for update skip locked",
-                row -> new Stored(
-                        id,
-                        row.getString("account"),
-                        row.getTimestamp("received_at").toInstant()),
+                Stored::of,
                 id);
+    }
+
+    /** Those of an account that were parked or discarded and are kept. */
+    List<Stored> aside(String account) {
+        return database.list("select * from raw_mail where account = ? and " + ASIDE, Stored::of, account);
+    }
+
+    /** That one, if it was parked or discarded and is kept. */
+    Optional<Stored> aside(UUID id) {
+        return database.first("select * from raw_mail where id = ? and " + ASIDE, Stored::of, id);
+    }
+
+    /** Has it tried again. @return whether it was parked or discarded and is kept */
+    boolean again(UUID id) {
+        return database.update(
+                        "update raw_mail set state = 'stored', attempts = 0, settled_at = null where id = ? and "
+                                + ASIDE,
+                        id)
+                > 0;
     }
 
     void taken(UUID id) {

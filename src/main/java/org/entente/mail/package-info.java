@@ -59,6 +59,8 @@
  *   <li>Bounces without a report are read by what they say and by whom the mail went to, not by a grammar for each server.
  *   <li>A text that must not stay readable in backups is sealed for what it belongs to, and opened for the wire. Addresses
  *       are not: they are what is delivered by, counted and matched with bounces.
+ *   <li>Such a text comes back in bounces: of a bounce of a sealed mail, or of one that is not known any more, nothing is
+ *       kept but its hash, and its copy on the server is erased.
  *   <li>An automatic reply has the null sender; other automatic mail keeps an address that bounces come to.
  * </ul>
  */

@@ -1,5 +1,6 @@
 package org.entente.hr;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
@@ -114,6 +118,29 @@ class ApplicationMailTest {
     private static long count(String what) {
         return database.first("select count(*) from " + what, row -> row.getLong(1))
                 .orElseThrow();
+    }
+
+    @Test
+    void isAnApplicationOfItsOwnWhereTheOneItAnswersIsErasedAtThatMoment() throws Exception {
+        receive("Delivered-To: jobs@fr.example\nSubject: Candidature", "Bonjour");
+        var token = database.first("select token from application", row -> row.getString(1))
+                .orElseThrow();
+        var lone = PlainDatabase.lone();
+        try (var erasing = DriverManager.getConnection(lone.url(), lone.user(), lone.password());
+                var statement = erasing.createStatement()) {
+            erasing.setAutoCommit(false);
+            statement.execute("select 1 from application for update");
+            statement.execute("delete from application_key");
+            statement.execute("update application set erased_at = now(), name = null, email = null, phone = null,"
+                    + " sender_mark = null, token = null");
+            var answer = CompletableFuture.runAsync(
+                    () -> receive("Delivered-To: jobs+" + token + "@fr.example\nSubject: Re: Candidature", "Merci"));
+            await().until(() -> count("pg_stat_activity where wait_event_type = 'Lock'") > 0);
+            erasing.commit();
+            answer.get(10, TimeUnit.SECONDS);
+        }
+        assertEquals(2, count("application"));
+        assertEquals(1, found(sender).size());
     }
 
     @Test

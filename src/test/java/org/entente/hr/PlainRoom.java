@@ -1,7 +1,9 @@
 package org.entente.hr;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.entente.people.People;
 import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
+import org.entente.site.Background;
 import org.entente.site.Database;
 import org.entente.site.PlainSite;
 
@@ -103,6 +106,9 @@ final class PlainRoom {
         }
     };
 
+    /** What the purge does again and again once it is started. */
+    final Map<String, Runnable> background = new LinkedHashMap<>();
+
     private final Database database;
 
     PlainRoom(Database database, PlainMail mail, Map<String, String> settings) {
@@ -163,7 +169,7 @@ final class PlainRoom {
         receipts = new ReleaseReceipts(database, site, sealing, exchange.outbox(), audit);
         var erasure = new Erasure(
                 database,
-                applications,
+                openings,
                 keys,
                 conversation,
                 notebook,
@@ -187,7 +193,17 @@ final class PlainRoom {
                 new JobsDoor(null, true, "http://localhost", Optional.of("jobs"), 0, 0, 0));
         answers = new ConsentAnswers(database, openings, audit);
         purge = new NightlyPurge(
-                null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing(), asking);
+                new Background() {
+                    @Override
+                    public void every(Duration pause, String what, Runnable work) {
+                        background.put(what, work);
+                    }
+                },
+                runs,
+                new Purge(database, rules, runs, erasure),
+                shredding,
+                mail.outgoing(),
+                asking);
         retention = new Retention(database, openings, rules, runs);
     }
 

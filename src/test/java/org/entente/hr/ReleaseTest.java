@@ -156,7 +156,9 @@ class ReleaseTest {
     /** Carries what was published and not carried yet, in the order in which the relay numbers it. */
     private void carry() {
         for (boolean more = true; more; ) {
-            more = carry(TO_READER) | carry(TO_HOME);
+            more = carry(TO_READER);
+            ends.confirm();
+            more |= carry(TO_HOME);
         }
     }
 
@@ -404,7 +406,7 @@ class ReleaseTest {
         }
         releases.withdraw(id, offer.n(), hr);
         carry();
-        erasure.shred();
+        assertEquals("ended", state(id).state());
         for (var table : List.of("released_key", "released_part")) {
             database.update("insert into " + table + " select * from backup_" + table);
             database.update("drop table backup_" + table);
@@ -444,6 +446,9 @@ class ReleaseTest {
 
         assertNotThere(offer.key());
         assertEquals(0, published(ReleaseReceipt.KEY).size());
+        assertEquals(0, published(ReleaseReceipt.ENDED).size());
+        ends.confirm();
+        ends.confirm();
         assertEquals(1, published(ReleaseReceipt.ENDED).size());
         hand(published(ReleaseReceipt.ENDED).get(0));
         hand(published(ReleaseReceipt.ENDED).get(0));
@@ -492,7 +497,9 @@ class ReleaseTest {
         assertNotThere(release);
         assertEquals(List.of(), released.readers());
         ends.sweep();
+        ends.confirm();
         ends.sweep();
+        ends.confirm();
 
         assertEquals(0, count("released_key"));
         assertEquals(1, published(ReleaseReceipt.ENDED).size());

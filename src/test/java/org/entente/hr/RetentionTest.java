@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.event.Startup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -171,9 +172,22 @@ class RetentionTest {
     void asksTheCandidateWhoAnswersByTheLink() {
         var id = decided("refused", "4 months");
         room.asking.ask(id, room.hr);
-        var letter = room.applications.find(id, room.hr).messages().get(2).text();
-        var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=fr\\s.*", "$1");
+        var kept = room.applications.find(id, room.hr).messages().get(2).text();
+        assertTrue(kept.contains("http://localhost/jobs/consent/…?lang=fr"), kept);
+        long number = database.first("select max(id) from outgoing_mail", row -> row.getLong(1))
+                .orElseThrow();
+        var letter = new String(mail.text(number), StandardCharsets.UTF_8).replace("=\r\n", "");
+        var token = letter.replaceAll("(?s).*http://localhost/jobs/consent/([0-9a-f]{32})\\?lang=(3D)?fr\\s.*", "$1");
         assertEquals(32, token.length(), letter);
+        assertFalse(kept.contains(token));
+        var address = database.first("select token from application", row -> row.getString(1))
+                .orElseThrow();
+        mail.receive(
+                room.door,
+                "From: Zoé <z@x.example>\nDelivered-To: jobs+" + address + "@fr.example\nSubject: Re\n\nOui !\n> "
+                        + "http://localhost/jobs/consent/" + token + "?lang=fr");
+        var quoted = room.applications.find(id, room.hr).messages().get(3).text();
+        assertEquals("Oui !\n> http://localhost/jobs/consent/…?lang=fr", quoted.strip());
         assertFalse(room.answers.find(token).orElseThrow().consents());
 
         assertTrue(room.answers.consent(token));
@@ -204,10 +218,39 @@ class RetentionTest {
         room.purge.askAgain();
         assertEquals(before, count("outgoing_mail"));
         var asks = new PlainRoom(database, mail, Map.of("entente.hr.retention.ask-again", "true"));
-        asks.purge.askAgain();
-        asks.purge.askAgain();
+        var damaged = decided("refused", "4 months");
+        room.keepings.consent(damaged, "form", null, LocalDate.now(PARIS).plusDays(8), room.hr);
+        database.update("update application set email = 'x' where id = ?::uuid", damaged);
+        before = count("outgoing_mail");
+        asks.purge.start(new Startup());
+        var again = asks.background.get("candidates whose consent lapses soon are asked again");
+        again.run();
+        again.run();
+        asks.asking.askAgain(UUID.fromString(lapsing)); // another node, which had listed it too
         assertEquals(before + 1, count("outgoing_mail"));
         assertEquals(1, count("application_ask where application = '" + lapsing + "'"));
+        assertEquals(0, count("application_ask where application <> '" + lapsing + "'"));
+    }
+
+    @Test
+    void erasesWhatCannotBeOpened() {
+        var id = decided("received", "0");
+        database.update("update application set name = 'x', email = 'x' where id = ?::uuid", id);
+        assertThrows(RuntimeException.class, () -> room.applications.find(id, room.hr));
+        var manager = assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.manager));
+        assertEquals(404, manager.status());
+        database.update("update application set notice = 'id-FR-2026-001' where id = ?::uuid", id);
+        assertEquals(
+                403,
+                assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.manager))
+                        .status());
+
+        assertEquals("request", room.shredding.erase(id, "request", room.hr).reason());
+        assertEquals(List.of(), left());
+        assertEquals(
+                410,
+                assertThrows(Problem.class, () -> room.shredding.erase(id, "request", room.hr))
+                        .status());
     }
 
     @Test

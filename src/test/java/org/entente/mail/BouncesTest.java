@@ -2,8 +2,10 @@ package org.entente.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.entente.site.Database;
 import org.entente.site.PlainDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a mail in the account of bounces to the row of whom it is about. */
 class BouncesTest {
@@ -22,11 +25,17 @@ class BouncesTest {
 
     private final List<MailBounced> told = new ArrayList<>();
     private final Outgoing outgoing = new Outgoing(database, PlainMail.texts(database));
-    private final Bounces bounces = new Bounces(new MailSite("fr.example"), new Returns(database, Told.by(told::add)));
+    private final PlainMail mail = new PlainMail(database, directory);
+    private final Bounces bounces = new Bounces(
+            new MailSite("fr.example"), new Returns(database, Told.by(told::add)), mail.raw(), mail.copies());
+
+    @TempDir
+    private static Path directory;
 
     @BeforeEach
     void clear() {
         database.update("delete from outgoing_mail");
+        database.update("delete from raw_mail");
     }
 
     private void send(boolean personal, String... recipients) {
@@ -115,7 +124,6 @@ class BouncesTest {
         var token = token("outgoing_mail");
         assertThrows(UnreadableMail.class, () -> receive(token, BounceMails.PERSON));
         assertThrows(UnreadableMail.class, () -> receive(token, BounceMails.QMAIL)); // of others
-        assertThrows(UnreadableMail.class, () -> receive("0".repeat(32), BounceMails.QMAIL));
         assertThrows(UnreadableMail.class, () -> receive(List.of("bounces@fr.example"), BounceMails.QMAIL));
         assertEquals(Map.of("waiting", 2L), counts());
     }
@@ -123,6 +131,82 @@ class BouncesTest {
     @Test
     void doesNotBelieveTheTokenOfASharedMailForAPersonalOne() {
         send(true, "gone@x.example");
-        assertThrows(UnreadableMail.class, () -> receive(token("outgoing_mail"), BounceMails.QMAIL));
+        receive(token("outgoing_mail"), BounceMails.QMAIL);
+        assertEquals(List.of(), told);
+    }
+
+    /** As if it had been fetched from the mailbox. */
+    private UUID fetched(String token, String bounce) {
+        var octets = ("Delivered-To: bounces+" + token + "@fr.example\n" + bounce).replace("\n", "\r\n");
+        var id = mail.raw().keep("bounces", octets.getBytes(StandardCharsets.UTF_8));
+        database.update(
+                "insert into raw_mail_place (account, folder, uid_validity, uid, sha256, size, mail)"
+                        + " select account, 'INBOX', 1, arrival, sha256, size, id from raw_mail where id = ?",
+                id);
+        return id;
+    }
+
+    private static String state(UUID id) {
+        return database.first(
+                        "select state || case when wrapped_key is null then ' forgotten' else '' end || coalesce((select ' '"
+                                + " || c.state from mailbox_copy c where c.mail = r.id), '') from raw_mail r where id = ?",
+                        row -> row.getString(1),
+                        id)
+                .orElseThrow();
+    }
+
+    private BounceRemains remains() {
+        return new BounceRemains(null, database, new StoredMails(database), bounces, mail.keys());
+    }
+
+    @Test
+    void keepsNothingOfBouncesOfSealedMailNorOfMailThatIsGone() {
+        send(false, "gone@x.example");
+        var open = fetched(token("outgoing_mail"), BounceMails.QMAIL);
+        mail.takeAll(bounces);
+        assertEquals("taken", state(open));
+        mail.raw().open(open);
+        outgoing.forget(ITEM);
+
+        var letter = new OutgoingMail(
+                ITEM,
+                "Subject: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                false,
+                List.of(new OutgoingMail.Recipient("gone@x.example")));
+        mail.outgoing().send(letter, UUID.randomUUID());
+        var token = token("outgoing_mail");
+        var late = fetched(token, BounceMails.DELAYED);
+        var sealed = fetched(token, BounceMails.QMAIL);
+        mail.takeAll(bounces);
+        assertEquals(Map.of("bounced", 1L), counts());
+        outgoing.forget(ITEM);
+        var gone = fetched(token, BounceMails.QMAIL);
+        mail.takeAll(bounces);
+        for (var each : List.of(late, sealed, gone)) {
+            assertEquals("taken forgotten waiting", state(each));
+        }
+
+        remains().forget();
+        var restored = mail.restarted().keys();
+        assertTrue(List.of(late, sealed, gone).stream().allMatch(restored::isDestroyed));
+        assertEquals(false, restored.isDestroyed(open));
+    }
+
+    @Test
+    void keepsWhatNobodyUnderstandsNoLongerThanItsMail() {
+        send(false, "a@x.example", "b@x.example");
+        var token = token("outgoing_mail");
+        var parked = fetched(token, BounceMails.PERSON);
+        new StoredMails(database).park(parked, "Nobody understands it.");
+        var other = fetched("", BounceMails.PERSON);
+        new StoredMails(database).park(other, "Nobody understands it.");
+        remains().forget();
+        assertEquals("parked", state(parked));
+
+        outgoing.forget(ITEM);
+        remains().forget();
+        mail.takeAll(bounces);
+        assertEquals("taken forgotten waiting", state(parked));
+        assertEquals("parked", state(other));
     }
 }

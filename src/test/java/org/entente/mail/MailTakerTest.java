@@ -71,7 +71,7 @@ class MailTakerTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static MailHandlers handlers(MailHandler... all) {
+    static MailHandlers handlers(MailHandler... all) {
         return new MailHandlers((Instance<MailHandler>) Proxy.newProxyInstance(
                 MailTakerTest.class.getClassLoader(),
                 new Class<?>[] {Instance.class},

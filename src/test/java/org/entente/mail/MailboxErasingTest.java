@@ -62,11 +62,15 @@ class MailboxErasingTest {
     }
 
     private static MailServer imap(int port) {
+        return imap(port, "Entente");
+    }
+
+    private static MailServer imap(int port, String doneFolder) {
         return new MailServer(
                 "127.0.0.1",
                 port,
                 "none",
-                "Entente",
+                doneFolder,
                 List.of(new MailServer.Account("jobs", USER, LoneMail.PASSWORD, "INBOX")));
     }
 
@@ -152,8 +156,37 @@ class MailboxErasingTest {
 
         copies.erase("one", List.of(mails.get(0), form));
         work(imap(server.imapPort()));
+        work(imap(server.imapPort())); // not its turn yet
+        assertEquals(Map.of("waiting", 1L), copies.counts("one"));
+        database.update("update mailbox_copy set next_at = now()");
+        work(imap(server.imapPort()));
 
         assertEquals(Map.of("absent", 1L), copies.counts("one"));
+    }
+
+    @Test
+    void findsWhatWasOnItsWayAtTheFirstLook() throws Exception {
+        var mails = stored(true, "aaaa");
+        copies.erase("one", mails);
+        work(imap(server.imapPort(), "Elsewhere"));
+        assertEquals(Map.of("waiting", 1L), copies.counts("one"));
+        database.update("update mailbox_copy set next_at = now()");
+        work(imap(server.imapPort()));
+
+        assertEquals(Map.of("erased", 1L), copies.counts("one"));
+        assertEquals(0, there("Entente"));
+    }
+
+    @Test
+    void findsInAnyOfItsPlacesWhatCouldNotBeMoved() throws Exception {
+        var mails = stored(false, "aaaa");
+        database.update("insert into raw_mail_place (account, folder, uid_validity, uid, sha256, size, mail)"
+                + " select account, folder, uid_validity + 1, uid + 9, sha256, size, mail from raw_mail_place");
+        copies.erase("one", mails);
+        work(imap(server.imapPort()));
+
+        assertEquals(Map.of("erased", 1L), copies.counts("one"));
+        assertEquals(0, there("INBOX"));
     }
 
     @Test
