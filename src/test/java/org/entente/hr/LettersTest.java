@@ -67,6 +67,7 @@ class LettersTest {
     private LetterBeginning beginning;
     private LetterTemplates templates;
     private ComingInterviews coming;
+    private PlainRoom room;
     private Shredding erasure;
     private InterviewClock clock;
 
@@ -87,7 +88,7 @@ class LettersTest {
     @BeforeEach
     void begin() {
         mail = new PlainMail(database, directory);
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         database.update("delete from letter_template");
         clock = new InterviewClock(PARIS, List.of(LONDON));
@@ -346,6 +347,14 @@ class LettersTest {
                 "hr/interviews", new InterviewPages.Calendar(coming.of(hr, Locale.ENGLISH)), Locale.ENGLISH);
         assertTrue(page.contains("Accepted by the candidate, "), page);
         assertTrue(page.contains("Declined by Name of fr-sales-manager, "), page);
+    }
+
+    @Test
+    void areOfNoInterviewThatIsErasedWhileTheyAreListed() {
+        var id = applied();
+        invited(id);
+        room.meanwhile = () -> room.shredding.erase(id, "mistake", hr);
+        assertEquals(List.of(), coming.of(hr, Locale.ENGLISH));
     }
 
     @Test

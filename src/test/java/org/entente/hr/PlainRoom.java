@@ -1,12 +1,14 @@
 package org.entente.hr;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
@@ -67,6 +69,7 @@ final class PlainRoom {
     final Applications applications;
     final ApplicationChanges changes;
     final Intake intake;
+    final JobsPrivacy privacy;
     final Keepings keepings;
     final ErasureCertificates certificates;
     final Shredding shredding;
@@ -113,14 +116,22 @@ final class PlainRoom {
                         LetterTest.opening("FR-2026-002", "Archivist", true));
             }
         };
-        audit = new AuditLog(database);
+        audit = new AuditLog(database) {
+            @Override
+            void note(Collection<UUID> applications, String who, String action, String detail) {
+                super.note(applications, who, action, detail);
+                var now = meanwhile;
+                meanwhile = () -> {};
+                now.run();
+            }
+        };
         keys = new ApplicationKeys(database, mail.keys());
         files = new ApplicationFiles(database);
         var words = new WordMarks(database, mail.keys());
         conversation = new Conversation(database, files, mail.outgoing());
         interviews = new Interviews(database, people, mail.site());
         var notebook = new Notebook(database);
-        var privacy = new JobsPrivacy(config, site, mail.site());
+        privacy = new JobsPrivacy(config, site, mail.site());
         var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
         door = new ApplicationMail(
@@ -128,8 +139,16 @@ final class PlainRoom {
         list = new ApplicationList(database, openings, keys, files, words, audit);
         applications =
                 new Applications(database, openings, keys, files, list, conversation, interviews, notebook, audit);
-        changes =
-                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
+        changes = new ApplicationChanges(
+                database,
+                applications,
+                openings,
+                notebook,
+                words,
+                intake,
+                new Owners(people, openings),
+                conversation,
+                audit);
         correspondence =
                 new Correspondence(database, mail.outgoing(), conversation, files, answering, mail.site(), site);
         var rules = new RetentionRules(config, site);

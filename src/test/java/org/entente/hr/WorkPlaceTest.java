@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.entente.people.Role;
 import org.entente.site.Problem;
@@ -129,6 +130,26 @@ class WorkPlaceTest {
         database.update("alter table application_audit enable trigger user");
         column(ALL, Stage.RECEIVED);
         assertEquals(2, listed(id, "fr-hr"));
+    }
+
+    /** Between what was counted and what is read, one is erased and another moved to somebody else's opening. */
+    @Test
+    void leavesOutWhatIsGoneBeforeItIsShown() {
+        var left = room.receive("Zoe");
+        for (var shown : List.<Supplier<List<ApplicationItem>>>of(
+                () -> column(ALL, Stage.RECEIVED).cards(),
+                () -> room.list
+                        .list(HR, ApplicationQuery.of(null, null, null, null), 50)
+                        .items())) {
+            var gone = room.receive("Ada");
+            room.room.meanwhile = () -> room.erasure.erase(gone, "mistake", HR);
+            assertEquals(
+                    List.of(left), shown.get().stream().map(ApplicationItem::id).toList());
+        }
+        var query = ApplicationQuery.of("FR-2026-001", null, null, null);
+        room.room.meanwhile =
+                () -> room.changes.correct(left, new ApplicationCorrection(null, null, null, null, ""), null, HR);
+        assertEquals(List.of(), room.list.list(MANAGER, query, 50).items());
     }
 
     @Test
