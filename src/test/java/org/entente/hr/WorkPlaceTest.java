@@ -153,6 +153,25 @@ class WorkPlaceTest {
     }
 
     @Test
+    void losesAnOwnerWhoDoesNotSeeItWhereItGoes() {
+        var id = room.receive("Zoe");
+        var sorted = new ApplicationCorrection("Zoe Martin", null, null, null, "id-FR-2026-002");
+        room.work.own(id, null, "fr-sales-manager", HR);
+        assertEquals(
+                "fr-sales-manager", room.changes.correct(id, sorted, null, HR).owner()); // of both openings
+        var unsorted = new ApplicationCorrection(null, null, null, null, "");
+        assertNull(room.changes.correct(id, unsorted, null, HR).owner());
+        assertEquals(
+                List.of("fr-sales-manager", ""),
+                room.applications.log(id, HR).stream()
+                        .filter(entry -> entry.action().equals("owned"))
+                        .map(AuditEntry::detail)
+                        .toList());
+        room.work.own(id, null, "fr-hr", HR);
+        assertEquals("fr-hr", room.changes.correct(id, sorted, null, HR).owner());
+    }
+
+    @Test
     void hasOneOwnerWhomNobodyOverwritesUnseen() {
         var id = room.receive("Zoe");
         var unsorted = room.receive("Ada", "ada@x.example", "jobs", "");
