@@ -101,6 +101,9 @@ final class PlainRoom {
 
     private final Database database;
 
+    /** What somebody else does once, between the next line of the log and what follows it. */
+    Runnable meanwhile = () -> {};
+
     PlainRoom(Database database, PlainMail mail, Map<String, String> settings) {
         this.database = database;
         var all = new HashMap<>(SETTINGS);
