@@ -3,7 +3,6 @@ package org.entente.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -121,7 +120,16 @@ class ApplicationStoryIT extends BrowserStory {
         assertEquals(1, found(marker).size());
 
         var day = hr.get("/api/applications/reconciliation").expect(200).json();
-        assertEquals(0, day.at("/items/0/missing").asLong(), day.toString());
+        assertEquals(0, day.at("/items/0").required("missing").asLong(), day.toString());
+        var today = day.at("/items/0/day").asText();
+        var one = hr.get("/api/applications/reconciliation?notice="
+                        + item.get("notice").asText() + "&day=" + today)
+                .expect(200)
+                .json()
+                .get("items");
+        assertEquals(1, one.size(), one.toString());
+        assertEquals(0, one.get(0).required("unanswered").asLong(), one.toString());
+        assertEquals("FR-2026-001", one.get(0).get("reference").asText());
         assertTrue(hr.get("/api/applications/audit")
                 .expect(200)
                 .json()
@@ -474,11 +482,13 @@ class ApplicationStoryIT extends BrowserStory {
                     .equals("0"));
             assertEquals(1, only(first).get("files").size());
             assertEquals(1, only(second).get("files").size());
-            assertFalse(hr.get("/api/applications/reconciliation")
+            assertEquals(
+                    0,
+                    hr.get("/api/applications/reconciliation")
                             .json()
-                            .at("/items/0/missing")
-                            .asLong()
-                    != 0);
+                            .at("/items/0")
+                            .required("missing")
+                            .asLong());
         }
     }
 }
