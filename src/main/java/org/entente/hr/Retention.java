@@ -43,7 +43,7 @@ class Retention {
         return new RetentionOverview(
                 runs.clock(),
                 list(references, "due_at <= now() and not held"),
-                list(references, "due_at > now() and due_at <= now() + interval 'P30D' and not held and why <> 'pool'"),
+                list(references, soon() + " and why <> 'pool'"),
                 list(references, lapsing()),
                 list(references, "held"),
                 list(references, undecided()),
@@ -58,8 +58,12 @@ class Retention {
     }
 
     private String lapsing() {
+        return soon() + " and why = 'pool'";
+    }
+
+    private String soon() {
         return "due_at > now() and due_at <= now() + "
-                + interval(rules.terms().remind().toString()) + " and not held and why = 'pool'";
+                + interval(rules.terms().remind().toString()) + " and not held";
     }
 
     private String undecided() {
@@ -77,9 +81,6 @@ class Retention {
     }
 
     private RetentionOverview.Group list(Map<String, String> references, String which) {
-        var from = " from " + rules.kept() + " kept where " + which;
-        long all =
-                database.first("select count(*)" + from, row -> row.getLong(1)).orElseThrow();
         List<KeptApplication> first = database.list(
                 "select * from " + rules.kept() + " kept where " + which
                         + " order by due_at nulls last, arrival limit ?",

@@ -6,7 +6,7 @@ import java.util.List;
  * How long the applications of this site are kept, and the proofs of it.
  *
  * @param now what a run of the purge at this moment would erase: the dry run
- * @param soon what it will erase within 30 days, without those whose consent lapses
+ * @param soon what it will erase within {@link Terms#remind}, without those whose consent lapses
  * @param lapsing whose consent lapses soon
  * @param held on legal hold
  * @param undecided without a decision for too long: nothing erases them until HR decides

@@ -151,6 +151,8 @@ class IntakeTest {
             assertTrue(told.contains(paragraph.replaceAll("[\\s\u00a0]+", " ")), told);
         }
 
+        assertTrue(told.contains("effacé 3 mois après la décision ou, si vous y avez consenti, 2 ans après"), told);
+
         begin(Map.of("entente.hr.privacy.fr", "Nous gardons peu.\r\n\r\nEt pas longtemps."));
         mail.receive(room.door, letter());
         assertTrue(answer().contains("Nous gardons peu. Et pas longtemps."), answer());

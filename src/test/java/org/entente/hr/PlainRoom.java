@@ -134,7 +134,8 @@ final class PlainRoom {
         conversation = new Conversation(database, files, mail.outgoing());
         interviews = new Interviews(database, people, mail.site());
         var notebook = new Notebook(database);
-        privacy = new JobsPrivacy(config, site, mail.site());
+        var rules = new RetentionRules(config, site);
+        privacy = new JobsPrivacy(config, site, mail.site(), rules);
         var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
         door = new ApplicationMail(
@@ -154,7 +155,6 @@ final class PlainRoom {
                 audit);
         correspondence =
                 new Correspondence(database, mail.outgoing(), conversation, files, answering, mail.site(), site);
-        var rules = new RetentionRules(config, site);
         keepings = new Keepings(database, applications, rules, audit);
         certificates = new ErasureCertificates(database, site, openings, conversation, mail.copies(), audit);
         releases = new Releases(

@@ -153,6 +153,29 @@ class WorkPlaceTest {
     }
 
     @Test
+    void tellsThatThereIsNoneFromThatNoneIsLikeThat() {
+        assertFalse(ApplicationQuery.of("", " ", null, null).filtered());
+        for (var asked : List.of(
+                ApplicationQuery.of("id-FR-2026-001", null, null, null),
+                ApplicationQuery.of(null, "refused", null, null),
+                ApplicationQuery.of(null, null, "zoe", null),
+                ApplicationQuery.of(null, null, null, "mine", null, null, null),
+                ApplicationQuery.of(null, null, null, null, "duplicate", null, null))) {
+            assertTrue(asked.filtered(), asked.toString());
+        }
+        assertTrue(shown(ALL).contains("No application has come yet."));
+        assertTrue(shown(BoardQuery.of("id-FR-2026-001", null, null, null)).contains("No application is like that."));
+        room.receive("Zoe");
+        assertFalse(shown(ALL).contains("No application"));
+    }
+
+    private String shown(BoardQuery query) {
+        var seen = room.board.of(HR, query, Optional.empty());
+        var board = new BoardPages.Board(seen.columns(), query, List.of(), Map.of(), true, "fr-hr", null, false);
+        return PlainPages.render(Page.of("hr/board", board), HR, "/applications/board");
+    }
+
+    @Test
     void losesAnOwnerWhoDoesNotSeeItWhereItGoes() {
         var id = room.receive("Zoe");
         var sorted = new ApplicationCorrection("Zoe Martin", null, null, null, "id-FR-2026-002");

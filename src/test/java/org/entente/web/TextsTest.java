@@ -131,6 +131,7 @@ class TextsTest {
                         Texts.text(language, "web.place." + place), Texts.text(language, "memo." + place + ".title"));
             }
             assertEquals(Texts.text(language, "web.place.search"), Texts.text(language, "memo.find.title"));
+            assertEquals(Texts.text(language, "web.place.notices"), Texts.text(language, "hr.notice.title"));
             assertEquals(Texts.text(language, "web.place.bridge"), Texts.text(language, "exchange.bridge.title"));
         }
     }
