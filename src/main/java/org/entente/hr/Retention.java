@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.people.Profile;
 import org.entente.site.Database;
@@ -21,13 +22,15 @@ class Retention {
     private final Openings openings;
     private final RetentionRules rules;
     private final PurgeRuns runs;
+    private final AuditLog audit;
 
     @Inject
-    Retention(Database database, Openings openings, RetentionRules rules, PurgeRuns runs) {
+    Retention(Database database, Openings openings, RetentionRules rules, PurgeRuns runs, AuditLog audit) {
         this.database = database;
         this.openings = openings;
         this.rules = rules;
         this.runs = runs;
+        this.audit = audit;
     }
 
     /** @throws org.entente.site.Problem 404 for who sees no applications, 403 for a hiring manager */
@@ -40,7 +43,7 @@ class Retention {
     public RetentionOverview overview(Profile person) {
         requireHr(person);
         var references = openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));
-        return new RetentionOverview(
+        var overview = new RetentionOverview(
                 runs.clock(),
                 list(references, "due_at <= now() and not held"),
                 list(references, soon() + " and why <> 'pool'"),
@@ -50,6 +53,16 @@ class Retention {
                 runs.runs(),
                 runs.confirmations(),
                 rules.terms());
+        audit.note(
+                overview.groups()
+                        .flatMap(group -> group.items().stream())
+                        .map(item -> UUID.fromString(item.id()))
+                        .distinct()
+                        .toList(),
+                person.id(),
+                "listed",
+                "");
+        return overview;
     }
 
     /** What HR should know of without asking. */

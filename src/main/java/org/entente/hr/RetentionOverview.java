@@ -1,6 +1,7 @@
 package org.entente.hr;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long the applications of this site are kept, and the proofs of it.
@@ -21,6 +22,10 @@ public record RetentionOverview(
         List<PurgeRun> runs,
         List<PurgeConfirmation> confirmations,
         Terms terms) {
+    Stream<Group> groups() {
+        return Stream.of(now, soon, lapsing, held, undecided);
+    }
+
     /** How many there are, and the first ones of them. */
     public record Group(long all, List<KeptApplication> items) {}
 }

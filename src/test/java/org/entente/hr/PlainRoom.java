@@ -195,7 +195,7 @@ final class PlainRoom {
         answers = new ConsentAnswers(database, openings, audit);
         purge = new NightlyPurge(
                 null, runs, new Purge(database, rules, runs, erasure), shredding, mail.outgoing(), asking);
-        retention = new Retention(database, openings, rules, runs);
+        retention = new Retention(database, openings, rules, runs, audit);
     }
 
     static Profile person(String id, Role role) {

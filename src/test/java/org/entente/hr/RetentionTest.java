@@ -123,6 +123,21 @@ class RetentionTest {
         assertEquals(1, careful.retention.overview(room.hr).soon().items().size());
     }
 
+    @Test
+    void isALookAtWhatItLists() {
+        var listed = decided("refused", "4 months");
+        var other = decided("received", "0");
+        room.retention.overview(room.hr);
+        assertEquals(1, looks(listed));
+        assertEquals(0, looks(other));
+    }
+
+    private long looks(String id) {
+        return room.applications.log(id, room.hr).stream()
+                .filter(entry -> entry.action().equals("listed"))
+                .count();
+    }
+
     /** Head office, by the file that it is run with: 6 months, with consent and without. */
     @Test
     void goesByTheFileOfTheSite() throws IOException {
