@@ -2,7 +2,9 @@ package org.entente.hr;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.site.Sha256;
 
 /**
@@ -18,6 +20,13 @@ import org.entente.site.Sha256;
  * @param detail the id of what was taken or what it was changed to; empty for none
  */
 public record AuditEntry(int n, Instant at, String who, String action, String detail) {
+    /** Whom it names beside who did it, among ids. */
+    Stream<String> people() {
+        return List.of("owned", "released", "invited", "cancelled").contains(action)
+                ? Stream.of(detail.split(" ")).filter(word -> !word.matches("\\d*|.*[0-9a-f]{8}-[0-9a-f]{4}-.*"))
+                : Stream.empty();
+    }
+
     byte[] hash(UUID application, byte[] before) {
         var digest = Sha256.digest();
         digest.update(before);
