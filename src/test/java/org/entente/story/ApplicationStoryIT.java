@@ -358,7 +358,7 @@ class ApplicationStoryIT extends BrowserStory {
                     .click();
             var shown = reader.page.locator("main").textContent();
             assertTrue(shown.contains("Jeanne " + marker) && shown.contains("think of " + marker), shown);
-            assertTrue(shown.contains("Released by HR of fr until"), shown);
+            assertTrue(shown.contains("Released by HR of FR until"), shown);
             var page = reader.page.url();
             var file = reader.page
                     .request()
