@@ -59,7 +59,8 @@ class ApplicationBoard {
                         query.stage().equals(stage.key()) ? query.from() : 0,
                         folded(stage, query),
                         cards.getOrDefault(stage.key(), List.of()).stream()
-                                .map(id -> Objects.requireNonNull(items.get(id)))
+                                .map(items::get)
+                                .filter(Objects::nonNull) // erased or moved away meanwhile
                                 .toList()))
                 .toList();
         return new Seen(columns, told.map(items::get).orElse(null));

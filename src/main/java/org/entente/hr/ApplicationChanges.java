@@ -25,6 +25,7 @@ class ApplicationChanges {
     private final Notebook notebook;
     private final WordMarks words;
     private final Intake intake;
+    private final Owners owners;
     private final Conversation conversation;
     private final AuditLog audit;
 
@@ -36,6 +37,7 @@ class ApplicationChanges {
             Notebook notebook,
             WordMarks words,
             Intake intake,
+            Owners owners,
             Conversation conversation,
             AuditLog audit) {
         this.database = database;
@@ -44,11 +46,12 @@ class ApplicationChanges {
         this.notebook = notebook;
         this.words = words;
         this.intake = intake;
+        this.owners = owners;
         this.conversation = conversation;
         this.audit = audit;
     }
 
-    /** @param notice only HR gives it another opening; an empty one: to be sorted. What is null stays. */
+    /** @param notice only HR gives it another opening; an empty one: to be sorted. What is null stays, but not an owner who does not see it there. */
     @Transactional
     public ApplicationDetail correct(String id, ApplicationCorrection wish, @Nullable String ifMatch, Profile person) {
         var opened = applications.open(id, person);
@@ -82,6 +85,10 @@ class ApplicationChanges {
         words.forget(opened.id()); // what was wrong is found no more
         words.add(opened.id(), name, email, phone, conversation.subjects(sealer, opened.id()));
         audit.note(opened.id(), person.id(), "corrected", notice == null ? "" : notice);
+        if (opened.owner() != null && !owners.of(notice).containsKey(opened.owner())) {
+            database.update("update application set owner = null where id = ?", opened.id());
+            audit.note(opened.id(), person.id(), "owned", "");
+        }
         return applications.detail(applications.open(id, person));
     }
 

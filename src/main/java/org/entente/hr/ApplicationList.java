@@ -67,7 +67,12 @@ class ApplicationList {
         var ids = listed.items().stream().map(Place::id).toList();
         audit.note(ids, person.id(), "listed", "");
         var items = items(scope, ids);
-        return listed.map(place -> Objects.requireNonNull(items.get(place.id())));
+        return new Listing<>(
+                ids.stream()
+                        .map(items::get)
+                        .filter(Objects::nonNull)
+                        .toList(), // some may be erased or moved away by now
+                listed.next());
     }
 
     ApplicationFilter filter(Scope scope, ApplicationQuery query, Profile person) {

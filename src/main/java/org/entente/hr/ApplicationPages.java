@@ -31,6 +31,7 @@ public class ApplicationPages {
     private ApplicationWork work;
     private Releases releases;
     private InterviewClock clock;
+    private WhoIsWho people;
 
     protected ApplicationPages() {}
 
@@ -43,7 +44,8 @@ public class ApplicationPages {
             Shredding erasure,
             ApplicationWork work,
             Releases releases,
-            InterviewClock clock) {
+            InterviewClock clock,
+            WhoIsWho people) {
         this.person = person;
         this.openings = openings;
         this.applications = applications;
@@ -52,6 +54,7 @@ public class ApplicationPages {
         this.work = work;
         this.releases = releases;
         this.clock = clock;
+        this.people = people;
     }
 
     @GET
@@ -64,19 +67,21 @@ public class ApplicationPages {
         var scope = Scope.of(person.profile(), openings);
         var found = applications.find(id, person.profile());
         var released = scope.hr() ? releases.list(id, person.profile()) : List.<Release>of();
+        var log = applications.log(id, person.profile());
         return Page.of(
                 "hr/application",
                 new ApplicationSheet(
                         found,
                         scope.choice(openings),
-                        applications.log(id, person.profile()),
+                        log,
                         scope.hr(),
                         released,
                         typed,
                         note,
                         faults,
                         work.of(id, person.profile()),
-                        clock));
+                        clock,
+                        people.of(ApplicationSheet.named(found, log, released))));
     }
 
     @POST

@@ -73,6 +73,11 @@ public record ApplicationQuery(
         return owner.equals(MINE) ? new ApplicationQuery(notice, stage, q, person, mark, order, place) : this;
     }
 
+    /** Whether some applications may be left out, if only those of the pages before. */
+    public boolean filtered() {
+        return !(notice + stage + q + owner + mark + place).isEmpty();
+    }
+
     boolean waiting() {
         return order.equals(WAITING);
     }

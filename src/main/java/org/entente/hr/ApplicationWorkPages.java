@@ -40,12 +40,12 @@ public class ApplicationWorkPages {
             @FormParam("owner") @DefaultValue("") String owner) {
         try {
             work.own(id, from, owner, person.profile());
-            return to(id, "?notice=hr.application-owned#work");
+            return to(id, "?notice=hr.application-owned");
         } catch (Problem stale) {
             if (!stale.type().equals("application-owned")) {
                 throw stale;
             }
-            return to(id, "?notice=hr.application-owned-meanwhile#work");
+            return to(id, "?notice=hr.application-owned-meanwhile");
         }
     }
 
@@ -56,7 +56,7 @@ public class ApplicationWorkPages {
             @FormParam("stars") @DefaultValue("0") int stars,
             @FormParam("reason") @DefaultValue("") String reason) {
         work.rate(id, stars, reason, person.profile());
-        return to(id, "?notice=hr.application-rated#work");
+        return to(id, "?notice=hr.application-rated");
     }
 
     @POST

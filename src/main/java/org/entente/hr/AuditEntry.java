@@ -2,8 +2,10 @@ package org.entente.hr;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.site.Sha256;
 
 /**
@@ -31,6 +33,13 @@ public record AuditEntry(int n, Instant at, String who, String action, String de
     /** As a hiring manager sees it: without the ids of applications for other openings. */
     AuditEntry forManagers() {
         return TWINS.contains(action) ? new AuditEntry(n, at, who, action, "") : this;
+    }
+
+    /** Whom it names beside who did it, among ids. */
+    Stream<String> people() {
+        return List.of("owned", "released", "invited", "cancelled").contains(action)
+                ? Stream.of(detail.split(" ")).filter(word -> !word.matches("\\d*|.*[0-9a-f]{8}-[0-9a-f]{4}-.*"))
+                : Stream.empty();
     }
 
     byte[] hash(UUID application, byte[] before) {

@@ -65,6 +65,15 @@ public class BoardPages {
             return List.of(Stage.values());
         }
 
+        /** Whether none is in any stage. */
+        public boolean empty() {
+            return columns.stream().allMatch(column -> column.count() == 0);
+        }
+
+        public boolean filtered() {
+            return query.filter().filtered();
+        }
+
         /** Whether one of the three last columns is unfolded. */
         public boolean wide() {
             return columns.stream().anyMatch(column -> column.stage().isLast() && !column.folded());

@@ -43,6 +43,14 @@ public record Candidate(String name, String email, String phone) {
         return name.toString().strip();
     }
 
+    /** The same, with what is not known from there. */
+    Candidate or(Candidate other) {
+        return new Candidate(
+                name.isBlank() ? other.name : name,
+                email.isBlank() ? other.email : email,
+                phone.isBlank() ? other.phone : phone);
+    }
+
     /** The name, or else the address. */
     public String shown() {
         return name.isBlank() ? email : name;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.util.stream.Stream;
 import org.entente.people.CurrentPerson;
 import org.entente.web.Page;
 
@@ -16,18 +17,26 @@ import org.entente.web.Page;
 public class CertificatePages {
     private CurrentPerson person;
     private ErasureCertificates certificates;
+    private WhoIsWho people;
 
     protected CertificatePages() {}
 
     @Inject
-    CertificatePages(CurrentPerson person, ErasureCertificates certificates) {
+    CertificatePages(CurrentPerson person, ErasureCertificates certificates, WhoIsWho people) {
         this.person = person;
         this.certificates = certificates;
+        this.people = people;
     }
+
+    /** @param doers the names of who erased it, and of the sites */
+    public record Sheet(ErasureCertificate certificate, Doers doers) {}
 
     @GET
     @Path("{id}/certificate")
     public Page show(@PathParam("id") String id) {
-        return Page.of("hr/erased", certificates.find(id, person.profile()));
+        var found = certificates.find(id, person.profile());
+        var named = Stream.concat(
+                Stream.of(found.erasedBy()), found.sites().stream().map(ErasureCertificate.Confirmation::site));
+        return Page.of("hr/erased", new Sheet(found, people.of(named)));
     }
 }

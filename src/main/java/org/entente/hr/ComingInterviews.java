@@ -69,18 +69,18 @@ class ComingInterviews {
         audit.note(ids, person.id(), "listed", "");
         var sealers = keys.of(ids);
         return rows.stream()
-                .map(row -> {
+                .filter(row -> sealers.containsKey(row.application())) // the others are erased by now
+                .flatMap(row -> {
                     var sealer = Objects.requireNonNull(sealers.get(row.application()));
-                    var interview = interviews.of(sealer, row.application()).stream()
+                    return interviews.of(sealer, row.application()).stream()
                             .filter(each -> each.id().equals(row.interview()))
-                            .findFirst()
-                            .orElseThrow();
-                    return new InterviewPages.Coming(
-                            row.application().toString(),
-                            new Candidate(sealer.text("name", row.name()), sealer.text("email", row.email()), ""),
-                            opening(row.notice(), reader),
-                            interview,
-                            clock.words(interview.startsAt(), reader));
+                            .map(interview -> new InterviewPages.Coming(
+                                    row.application().toString(),
+                                    new Candidate(
+                                            sealer.text("name", row.name()), sealer.text("email", row.email()), ""),
+                                    opening(row.notice(), reader),
+                                    interview,
+                                    clock.words(interview.startsAt(), reader)));
                 })
                 .toList();
     }

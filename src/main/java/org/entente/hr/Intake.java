@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.mail.MailMessage;
@@ -62,7 +63,7 @@ class Intake {
         var sealer = keys.make(id);
         conversation.receive(sealer, id, mail, raw, null);
         audit.note(id, "mail", "received", mail.id().toString());
-        fill(id, sealer, mail, tags);
+        fill(id, sealer, mail, tags, Known.NOTHING);
         return id;
     }
 
@@ -92,19 +93,47 @@ class Intake {
                 row -> UUID.fromString(row.getString(1)));
     }
 
-    /** Reads it again. @return whether it can be read now */
+    /** What a person has put right before it could be read, which stands; empty and null where nobody has. */
+    private record Known(
+            Candidate candidate,
+            @Nullable String notice,
+            @Nullable String language) {
+        static final Known NOTHING = new Known(new Candidate("", "", ""), null, null);
+    }
+
+    /** Reads it again; what was put right by hand stays. @return whether it can be read now */
     @Transactional
     public boolean reread(UUID id, String who) {
-        var receivedAt = database.first(
-                "select received_at from application where id = ? and not parsed and erased_at is null"
-                        + " for update skip locked",
-                row -> row.getTimestamp(1).toInstant(),
+        record Row(
+                Instant receivedAt,
+                byte @Nullable [] name,
+                byte @Nullable [] email,
+                byte @Nullable [] phone,
+                @Nullable String notice,
+                String language) {}
+        var row = database.first(
+                "select * from application where id = ? and not parsed and erased_at is null for update skip locked",
+                it -> new Row(
+                        it.getTimestamp("received_at").toInstant(),
+                        it.getBytes("name"),
+                        it.getBytes("email"),
+                        it.getBytes("phone"),
+                        it.getString("notice"),
+                        it.getString("language")),
                 id);
-        var stored = receivedAt.flatMap(at -> files.raw(id));
+        var stored = row.flatMap(it -> files.raw(id));
         if (stored.isEmpty()) {
             return false;
         }
         var sealer = keys.of(id);
+        var was = row.get();
+        var known = new Known(
+                new Candidate(
+                        sealer.text("name", was.name()),
+                        sealer.text("email", was.email()),
+                        sealer.text("phone", was.phone())),
+                was.notice(),
+                was.name() == null ? null : was.language()); // the name is sealed with every correction
         var octets = new ByteArrayOutputStream();
         try {
             files.write(sealer, stored.get(), octets);
@@ -117,8 +146,9 @@ class Intake {
         }
         conversation.reread(sealer, id, message.get());
         audit.note(id, who, "reread", "");
-        var mail = ReceivedMail.of(id, ApplicationMail.ACCOUNT, receivedAt.get(), message.get());
-        fill(id, sealer, mail, ApplicationMail.tags(mail, mailSite));
+        var mail = ReceivedMail.of(id, ApplicationMail.ACCOUNT, was.receivedAt(), message.get());
+        fill(id, sealer, mail, ApplicationMail.tags(mail, mailSite), known);
+        database.update("update application set version = version + 1 where id = ?", id);
         return true;
     }
 
@@ -131,11 +161,18 @@ class Intake {
     }
 
     /** What the mail tells of the candidate and of the opening; and the answer. */
-    private void fill(UUID id, Sealer sealer, ReceivedMail mail, Collection<String> tags) {
+    private void fill(UUID id, Sealer sealer, ReceivedMail mail, Collection<String> tags, Known known) {
         var message = mail.message();
-        var candidate = Candidate.proposed(message);
-        var found = References.of(tags, message.subject(), message.text(), openings.all());
-        var language = LetterLanguage.of(message.subject() + "\n" + message.text(), site.language());
+        var candidate = known.candidate().or(Candidate.proposed(message));
+        var all = openings.all();
+        var found = all.stream()
+                .filter(opening -> opening.id().equals(known.notice()))
+                .findFirst()
+                .map(opening -> new References(opening, null))
+                .orElseGet(() -> References.of(tags, message.subject(), message.text(), all));
+        var language = known.language() == null
+                ? LetterLanguage.of(message.subject() + "\n" + message.text(), site.language())
+                : Locale.forLanguageTag(known.language());
         var marks = words.sender(candidate.email());
         var answer = answering.answer(id, sealer, mail, candidate, found.opening(), language, marks);
         database.update(

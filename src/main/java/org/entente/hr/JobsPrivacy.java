@@ -13,7 +13,7 @@ import org.entente.web.Texts;
 
 /**
  * What this site does with what candidates send: {@code entente.hr.privacy.en} and {@code .fr}, paragraphs with an empty
- * line between them, or else a text of our own that promises nothing which is not so everywhere.
+ * line between them, or else a text of our own that tells what this program does, with the site's periods.
  */
 @Singleton
 class JobsPrivacy {
@@ -22,12 +22,14 @@ class JobsPrivacy {
     private final Config config;
     private final Site site;
     private final MailSite mail;
+    private final RetentionRules rules;
 
     @Inject
-    JobsPrivacy(Config config, Site site, MailSite mail) {
+    JobsPrivacy(Config config, Site site, MailSite mail, RetentionRules rules) {
         this.config = config;
         this.site = site;
         this.mail = mail;
+        this.rules = rules;
     }
 
     List<String> paragraphs(Locale language) {
@@ -40,7 +42,12 @@ class JobsPrivacy {
                 .map(given -> given.replaceAll("\r\n?", "\n").strip())
                 .orElseGet(() -> IntStream.rangeClosed(1, PARAGRAPHS)
                         .mapToObj(each -> Texts.text(
-                                language, "hr.jobs.privacy." + each, site.title(), mail.address(JobsLetter.ACCOUNT)))
+                                language,
+                                "hr.jobs.privacy." + each,
+                                site.title(),
+                                mail.address(JobsLetter.ACCOUNT),
+                                Terms.words(language, rules.terms().refused()),
+                                Terms.words(language, rules.terms().pool())))
                         .collect(Collectors.joining("\n\n")));
     }
 }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.entente.people.CurrentPerson;
 import org.entente.site.Problem;
 import org.entente.site.Problem.Fault;
@@ -30,14 +31,16 @@ public class KeepingPages {
     private CurrentPerson person;
     private Keepings keepings;
     private ConsentAsking asking;
+    private WhoIsWho people;
 
     protected KeepingPages() {}
 
     @Inject
-    KeepingPages(CurrentPerson person, Keepings keepings, ConsentAsking asking) {
+    KeepingPages(CurrentPerson person, Keepings keepings, ConsentAsking asking, WhoIsWho people) {
         this.person = person;
         this.keepings = keepings;
         this.asking = asking;
+        this.people = people;
     }
 
     /** What was typed and refused. */
@@ -45,7 +48,7 @@ public class KeepingPages {
         static final Typed NOTHING = new Typed("mail", "", "", "");
     }
 
-    public record Sheet(Keeping keeping, Typed typed, List<Fault> faults) {
+    public record Sheet(Keeping keeping, Typed typed, List<Fault> faults, Doers doers) {
         public List<String> ways() {
             return Keepings.WAYS;
         }
@@ -62,7 +65,12 @@ public class KeepingPages {
     }
 
     private Page sheet(String id, Typed typed, List<Fault> faults) {
-        return Page.of("hr/keeping", new Sheet(keepings.find(id, person.profile()), typed, faults));
+        var found = keepings.find(id, person.profile());
+        var named = Stream.of(
+                        Optional.ofNullable(found.consent()).map(Consent::recordedBy),
+                        Optional.ofNullable(found.hold()).map(Hold::placedBy))
+                .flatMap(Optional::stream);
+        return Page.of("hr/keeping", new Sheet(found, typed, faults, people.of(named)));
     }
 
     private Response change(String id, Typed typed, String notice, Supplier<Keeping> change) {

@@ -27,15 +27,18 @@ public class ReleasePages {
     private Applications applications;
     private Releases releases;
     private Directory directory;
+    private WhoIsWho people;
 
     protected ReleasePages() {}
 
     @Inject
-    ReleasePages(CurrentPerson person, Applications applications, Releases releases, Directory directory) {
+    ReleasePages(
+            CurrentPerson person, Applications applications, Releases releases, Directory directory, WhoIsWho people) {
         this.person = person;
         this.applications = applications;
         this.releases = releases;
         this.directory = directory;
+        this.people = people;
     }
 
     @GET
@@ -48,7 +51,13 @@ public class ReleasePages {
         var known = releases.list(id, person.profile());
         return Page.of(
                 "hr/release",
-                new ReleaseSheet(applications.find(id, person.profile()), known, directory.everybody(), typed, faults));
+                new ReleaseSheet(
+                        applications.find(id, person.profile()),
+                        known,
+                        directory.everybody(),
+                        typed,
+                        faults,
+                        people.of(ReleaseSheet.named(known))));
     }
 
     @POST

@@ -2,6 +2,7 @@ package org.entente.hr;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.exchange.Directory;
 import org.entente.site.Problem.Fault;
 
@@ -10,13 +11,19 @@ import org.entente.site.Problem.Fault;
  *
  * @param people at other sites
  * @param typed what was typed, or what a form begins with
+ * @param doers the names of who did what, and of the sites
  */
 public record ReleaseSheet(
         ApplicationDetail application,
         List<Release> releases,
         List<Directory.Entry> people,
         ReleaseWish typed,
-        List<Fault> faults) {
+        List<Fault> faults,
+        Doers doers) {
+    static Stream<String> named(List<Release> releases) {
+        return releases.stream().flatMap(each -> Stream.of(each.releasedBy(), each.site()));
+    }
+
     public Optional<Fault> fault(String field) {
         return faults.stream().filter(it -> it.field().equals(field)).findFirst();
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.entente.people.CurrentPerson;
 import org.entente.web.Page;
 
@@ -18,29 +19,38 @@ import org.entente.web.Page;
 public class ReleasedPages {
     private CurrentPerson person;
     private Released released;
+    private WhoIsWho people;
 
     protected ReleasedPages() {}
 
     @Inject
-    ReleasedPages(CurrentPerson person, Released released) {
+    ReleasedPages(CurrentPerson person, Released released, WhoIsWho people) {
         this.person = person;
         this.released = released;
+        this.people = people;
     }
 
     /** All that the reader has there. */
-    public record Overview(List<ReleasedItem> items) {}
+    public record Overview(List<ReleasedItem> items, Doers homes) {}
+
+    public record Sheet(ReleasedSheet released, Doers homes) {}
 
     @GET
     @Produces(Page.HTML)
     public Page overview() {
-        return Page.of("hr/releasedlist", new Overview(released.list(person.profile())));
+        var items = released.list(person.profile());
+        return Page.of(
+                "hr/releasedlist", new Overview(items, people.of(items.stream().map(ReleasedItem::home))));
     }
 
     @GET
     @Path("{id}")
     @Produces(Page.HTML)
     public Page show(@PathParam("id") String id) {
-        return Page.of("hr/released", released.find(id, person.profile()));
+        var found = released.find(id, person.profile());
+        return Page.of(
+                "hr/released",
+                new Sheet(found, people.of(Stream.of(found.release().home()))));
     }
 
     @GET

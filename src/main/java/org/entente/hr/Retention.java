@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.people.Profile;
 import org.entente.site.Database;
@@ -21,13 +22,15 @@ class Retention {
     private final Openings openings;
     private final RetentionRules rules;
     private final PurgeRuns runs;
+    private final AuditLog audit;
 
     @Inject
-    Retention(Database database, Openings openings, RetentionRules rules, PurgeRuns runs) {
+    Retention(Database database, Openings openings, RetentionRules rules, PurgeRuns runs, AuditLog audit) {
         this.database = database;
         this.openings = openings;
         this.rules = rules;
         this.runs = runs;
+        this.audit = audit;
     }
 
     /** @throws org.entente.site.Problem 404 for who sees no applications, 403 for a hiring manager */
@@ -40,16 +43,26 @@ class Retention {
     public RetentionOverview overview(Profile person) {
         requireHr(person);
         var references = openings.all().stream().collect(Collectors.toMap(Opening::id, Opening::reference));
-        return new RetentionOverview(
+        var overview = new RetentionOverview(
                 runs.clock(),
                 list(references, "due_at <= now() and not held"),
-                list(references, "due_at > now() and due_at <= now() + interval 'P30D' and not held and why <> 'pool'"),
+                list(references, soon() + " and why <> 'pool'"),
                 list(references, lapsing()),
                 list(references, "held"),
                 list(references, undecided()),
                 runs.runs(),
                 runs.confirmations(),
                 rules.terms());
+        audit.note(
+                overview.groups()
+                        .flatMap(group -> group.items().stream())
+                        .map(item -> UUID.fromString(item.id()))
+                        .distinct()
+                        .toList(),
+                person.id(),
+                "listed",
+                "");
+        return overview;
     }
 
     /** What HR should know of without asking. */
@@ -58,8 +71,12 @@ class Retention {
     }
 
     private String lapsing() {
+        return soon() + " and why = 'pool'";
+    }
+
+    private String soon() {
         return "due_at > now() and due_at <= now() + "
-                + interval(rules.terms().remind().toString()) + " and not held and why = 'pool'";
+                + interval(rules.terms().remind().toString()) + " and not held";
     }
 
     private String undecided() {
@@ -77,9 +94,6 @@ class Retention {
     }
 
     private RetentionOverview.Group list(Map<String, String> references, String which) {
-        var from = " from " + rules.kept() + " kept where " + which;
-        long all =
-                database.first("select count(*)" + from, row -> row.getLong(1)).orElseThrow();
         List<KeptApplication> first = database.list(
                 "select * from " + rules.kept() + " kept where " + which
                         + " order by due_at nulls last, arrival limit ?",

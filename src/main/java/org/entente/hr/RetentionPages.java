@@ -25,18 +25,20 @@ public class RetentionPages {
     private CurrentPerson person;
     private Retention retention;
     private PurgeRuns runs;
+    private WhoIsWho people;
 
     protected RetentionPages() {}
 
     @Inject
-    RetentionPages(CurrentPerson person, Retention retention, PurgeRuns runs) {
+    RetentionPages(CurrentPerson person, Retention retention, PurgeRuns runs, WhoIsWho people) {
         this.person = person;
         this.retention = retention;
         this.runs = runs;
+        this.people = people;
     }
 
     /** @param typed a reason that was refused */
-    public record Sheet(RetentionOverview retention, String typed, List<Fault> faults) {
+    public record Sheet(RetentionOverview retention, String typed, List<Fault> faults, Doers doers) {
         public Optional<Fault> fault(String field) {
             return faults.stream().filter(it -> it.field().equals(field)).findFirst();
         }
@@ -49,7 +51,9 @@ public class RetentionPages {
     }
 
     private Page sheet(String typed, List<Fault> faults) {
-        return Page.of("hr/retention", new Sheet(retention.overview(person.profile()), typed, faults));
+        var overview = retention.overview(person.profile());
+        var named = overview.confirmations().stream().map(PurgeConfirmation::who);
+        return Page.of("hr/retention", new Sheet(overview, typed, faults, people.of(named)));
     }
 
     @POST

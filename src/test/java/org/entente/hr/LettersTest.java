@@ -392,6 +392,14 @@ class LettersTest {
     }
 
     @Test
+    void areOfNoInterviewThatIsErasedWhileTheyAreListed() {
+        var id = applied();
+        invited(id);
+        room.meanwhile = () -> room.shredding.erase(id, "mistake", hr);
+        assertEquals(List.of(), coming.of(hr, Locale.ENGLISH));
+    }
+
+    @Test
     void moveAndCancelWhatWasAgreed() {
         var id = applied();
         var interview = invited(id);

@@ -24,6 +24,7 @@ final class PlainApplications {
 
     private final PlainMail mail;
     private final ApplicationMail door;
+    final PlainRoom room;
     final ApplicationList list;
     final Applications applications;
     final ApplicationChanges changes;
@@ -36,7 +37,7 @@ final class PlainApplications {
 
     PlainApplications(Path directory) {
         mail = new PlainMail(database, directory);
-        var room = new PlainRoom(database, mail, Map.of());
+        room = new PlainRoom(database, mail, Map.of());
         room.clear();
         openings = room.openings;
         door = room.door;

@@ -2,6 +2,7 @@ package org.entente.hr;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.exchange.PlainExchange;
 import org.entente.mail.PlainMail;
 import org.entente.people.Department;
@@ -70,6 +72,7 @@ final class PlainRoom {
     final Applications applications;
     final ApplicationChanges changes;
     final Intake intake;
+    final JobsPrivacy privacy;
     final Keepings keepings;
     final ErasureCertificates certificates;
     final Shredding shredding;
@@ -111,6 +114,9 @@ final class PlainRoom {
 
     private final Database database;
 
+    /** What somebody else does once, between the next line of the log and what follows it. */
+    Runnable meanwhile = () -> {};
+
     PlainRoom(Database database, PlainMail mail, Map<String, String> settings) {
         this.database = database;
         var all = new HashMap<>(SETTINGS);
@@ -126,14 +132,23 @@ final class PlainRoom {
                         LetterTest.opening("FR-2026-002", "Archivist", true));
             }
         };
-        audit = new AuditLog(database);
+        audit = new AuditLog(database) {
+            @Override
+            void note(Collection<UUID> applications, String who, String action, String detail) {
+                super.note(applications, who, action, detail);
+                var now = meanwhile;
+                meanwhile = () -> {};
+                now.run();
+            }
+        };
         keys = new ApplicationKeys(database, mail.keys());
         files = new ApplicationFiles(database);
         var words = new WordMarks(database, mail.keys());
         conversation = new Conversation(database, files, mail.outgoing());
         interviews = new Interviews(database, people, mail.site());
         var notebook = new Notebook(database);
-        var privacy = new JobsPrivacy(config, site, mail.site());
+        var rules = new RetentionRules(config, site);
+        privacy = new JobsPrivacy(config, site, mail.site(), rules);
         var answering = new Answering(database, mail.outgoing(), conversation, privacy, mail.site(), site);
         intake = new Intake(database, site, mail.site(), keys, conversation, files, openings, words, answering, audit);
         door = new ApplicationMail(
@@ -149,11 +164,18 @@ final class PlainRoom {
         list = new ApplicationList(database, openings, keys, files, words, audit);
         applications =
                 new Applications(database, openings, keys, files, list, conversation, interviews, notebook, audit);
-        changes =
-                new ApplicationChanges(database, applications, openings, notebook, words, intake, conversation, audit);
+        changes = new ApplicationChanges(
+                database,
+                applications,
+                openings,
+                notebook,
+                words,
+                intake,
+                new Owners(people, openings),
+                conversation,
+                audit);
         correspondence =
                 new Correspondence(database, mail.outgoing(), conversation, files, answering, mail.site(), site);
-        var rules = new RetentionRules(config, site);
         keepings = new Keepings(database, applications, rules, audit);
         certificates = new ErasureCertificates(database, site, openings, conversation, mail.copies(), audit);
         releases = new Releases(
@@ -204,7 +226,7 @@ final class PlainRoom {
                 shredding,
                 mail.outgoing(),
                 asking);
-        retention = new Retention(database, openings, rules, runs);
+        retention = new Retention(database, openings, rules, runs, audit);
     }
 
     static Profile person(String id, Role role) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.event.Startup;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +17,9 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.mail.PlainMail;
 import org.entente.people.Role;
 import org.entente.site.Database;
@@ -109,6 +113,54 @@ class RetentionTest {
 
     private static Instant plus(Instant instant, int months) {
         return instant.atZone(PARIS).plusMonths(months).toInstant();
+    }
+
+    @Test
+    void showsWhatIsDueAsLongBeforehandAsTheSiteHasIt() {
+        decided("refused", "50 days");
+        assertEquals(0, room.retention.overview(room.hr).soon().all());
+        var careful = new PlainRoom(database, mail, Map.of("entente.hr.retention.remind-before", "P60D"));
+        assertEquals(1, careful.retention.overview(room.hr).soon().all());
+        assertEquals(1, careful.retention.overview(room.hr).soon().items().size());
+    }
+
+    @Test
+    void isALookAtWhatItLists() {
+        var listed = decided("refused", "4 months");
+        var other = decided("received", "0");
+        room.retention.overview(room.hr);
+        assertEquals(1, looks(listed));
+        assertEquals(0, looks(other));
+    }
+
+    private long looks(String id) {
+        return room.applications.log(id, room.hr).stream()
+                .filter(entry -> entry.action().equals("listed"))
+                .count();
+    }
+
+    /** Head office, by the file that it is run with: 6 months, with consent and without. */
+    @Test
+    void goesByTheFileOfTheSite() throws IOException {
+        var file = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("payara/uk.properties"))) {
+            file.load(in);
+        }
+        var settings = file.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("entente.hr.retention."))
+                .collect(Collectors.toMap(key -> key, file::getProperty));
+        var there = new PlainRoom(database, mail, settings);
+
+        var refused = decided("refused", "0");
+        var without = there.keepings.find(refused, room.hr);
+        assertEquals(plus(without.decidedAt(), 6), without.due());
+        var with = there.keepings.consent(refused, "mail", null, null, room.hr);
+        assertEquals("pool", with.why());
+        assertEquals(plus(with.lastContact(), 6), with.due());
+        decided("refused", "5 months 27 days");
+        assertEquals(0, there.retention.overview(room.hr).now().all());
+        decided("refused", "6 months 1 day");
+        assertEquals(1, there.retention.overview(room.hr).now().all());
     }
 
     @Test

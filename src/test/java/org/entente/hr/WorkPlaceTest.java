@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.entente.people.Role;
 import org.entente.site.Problem;
@@ -129,6 +130,68 @@ class WorkPlaceTest {
         database.update("alter table application_audit enable trigger user");
         column(ALL, Stage.RECEIVED);
         assertEquals(2, listed(id, "fr-hr"));
+    }
+
+    /** Between what was counted and what is read, one is erased and another moved to somebody else's opening. */
+    @Test
+    void leavesOutWhatIsGoneBeforeItIsShown() {
+        var left = room.receive("Zoe");
+        for (var shown : List.<Supplier<List<ApplicationItem>>>of(
+                () -> column(ALL, Stage.RECEIVED).cards(),
+                () -> room.list
+                        .list(HR, ApplicationQuery.of(null, null, null, null), 50)
+                        .items())) {
+            var gone = room.receive("Ada");
+            room.room.meanwhile = () -> room.erasure.erase(gone, "mistake", HR);
+            assertEquals(
+                    List.of(left), shown.get().stream().map(ApplicationItem::id).toList());
+        }
+        var query = ApplicationQuery.of("FR-2026-001", null, null, null);
+        room.room.meanwhile =
+                () -> room.changes.correct(left, new ApplicationCorrection(null, null, null, null, ""), null, HR);
+        assertEquals(List.of(), room.list.list(MANAGER, query, 50).items());
+    }
+
+    @Test
+    void tellsThatThereIsNoneFromThatNoneIsLikeThat() {
+        assertFalse(ApplicationQuery.of("", " ", null, null).filtered());
+        for (var asked : List.of(
+                ApplicationQuery.of("id-FR-2026-001", null, null, null),
+                ApplicationQuery.of(null, "refused", null, null),
+                ApplicationQuery.of(null, null, "zoe", null),
+                ApplicationQuery.of(null, null, null, "mine", null, null, null),
+                ApplicationQuery.of(null, null, null, null, "duplicate", null, null))) {
+            assertTrue(asked.filtered(), asked.toString());
+        }
+        assertTrue(shown(ALL).contains("No application has come yet."));
+        assertTrue(shown(BoardQuery.of("id-FR-2026-001", null, null, null)).contains("No application is like that."));
+        room.receive("Zoe");
+        assertFalse(shown(ALL).contains("No application"));
+    }
+
+    private String shown(BoardQuery query) {
+        var seen = room.board.of(HR, query, Optional.empty());
+        var board = new BoardPages.Board(seen.columns(), query, List.of(), Map.of(), true, "fr-hr", null, false);
+        return PlainPages.render(Page.of("hr/board", board), HR, "/applications/board");
+    }
+
+    @Test
+    void losesAnOwnerWhoDoesNotSeeItWhereItGoes() {
+        var id = room.receive("Zoe");
+        var sorted = new ApplicationCorrection("Zoe Martin", null, null, null, "id-FR-2026-002");
+        room.work.own(id, null, "fr-sales-manager", HR);
+        assertEquals(
+                "fr-sales-manager", room.changes.correct(id, sorted, null, HR).owner()); // of both openings
+        var unsorted = new ApplicationCorrection(null, null, null, null, "");
+        assertNull(room.changes.correct(id, unsorted, null, HR).owner());
+        assertEquals(
+                List.of("fr-sales-manager", ""),
+                room.applications.log(id, HR).stream()
+                        .filter(entry -> entry.action().equals("owned"))
+                        .map(AuditEntry::detail)
+                        .toList());
+        room.work.own(id, null, "fr-hr", HR);
+        assertEquals("fr-hr", room.changes.correct(id, sorted, null, HR).owner());
     }
 
     @Test

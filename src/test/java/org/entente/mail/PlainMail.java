@@ -126,6 +126,12 @@ public final class PlainMail {
         takeAll(handler);
     }
 
+    /** The same with one of the messages that mail programs of all kinds have written. */
+    public void receiveOf(MailHandler handler, String kind) {
+        raw.keep(handler.accounts().iterator().next(), MailCorpus.mail(kind));
+        takeAll(handler);
+    }
+
     /** Has everything taken that is stored. */
     public void takeAll(MailHandler handler) {
         var stored = new StoredMails(database);

@@ -77,6 +77,10 @@ public final class Api {
         return json("PUT", path, body, headers);
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }

@@ -3,7 +3,7 @@ package org.entente.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,6 +99,18 @@ class ApplicationStoryIT extends BrowserStory {
         }
         assertEquals(404, Api.of(sites, "uk-hr").get(path).status());
 
+        var corrected = hr.put(path, Map.of("phone", "06 99 88 77 66")).expect(200);
+        assertEquals("06 99 88 77 66", corrected.json().at("/candidate/phone").asText());
+        hr.put(path, Map.of("phone", ""), "If-Match", "\"0\"").expect(412);
+        var asked = "/api/applications?limit=1&stage=received&notice="
+                + item.get("notice").asText();
+        var first = hr.get(asked).expect(200).json();
+        if (!first.get("next").isNull()) {
+            var next = hr.get(asked + "&after=" + first.get("next").asText()).expect(200);
+            assertNotEquals(first.at("/items/0/id"), next.json().at("/items/0/id"));
+        }
+        assertEquals(404, hr.delete(path + "/release/1").status());
+
         var file = hr.get(path + "/files/" + item.at("/files/0/id").asText()).expect(200);
         assertTrue(file.header("Content-Disposition").startsWith("attachment"));
         assertEquals("nosniff", file.header("X-Content-Type-Options"));
@@ -121,7 +133,16 @@ class ApplicationStoryIT extends BrowserStory {
         assertEquals(1, found(marker).size());
 
         var day = hr.get("/api/applications/reconciliation").expect(200).json();
-        assertEquals(0, day.at("/items/0/missing").asLong(), day.toString());
+        assertEquals(0, day.at("/items/0").required("missing").asLong(), day.toString());
+        var today = day.at("/items/0/day").asText();
+        var one = hr.get("/api/applications/reconciliation?notice="
+                        + item.get("notice").asText() + "&day=" + today)
+                .expect(200)
+                .json()
+                .get("items");
+        assertEquals(1, one.size(), one.toString());
+        assertEquals(0, one.get(0).required("unanswered").asLong(), one.toString());
+        assertEquals("FR-2026-001", one.get(0).get("reference").asText());
         assertTrue(hr.get("/api/applications/audit")
                 .expect(200)
                 .json()
@@ -337,7 +358,7 @@ class ApplicationStoryIT extends BrowserStory {
                     .click();
             var shown = reader.page.locator("main").textContent();
             assertTrue(shown.contains("Jeanne " + marker) && shown.contains("think of " + marker), shown);
-            assertTrue(shown.contains("Released by HR of fr until"), shown);
+            assertTrue(shown.contains("Released by HR of FR until"), shown);
             var page = reader.page.url();
             var file = reader.page
                     .request()
@@ -372,8 +393,11 @@ class ApplicationStoryIT extends BrowserStory {
             assertEquals("0", uk.text("select count(*) from released_part where release = ?::uuid", release));
         }
 
-        hr.post(releases, Map.of("person", DIRECTOR, "purpose", marker)).expect(201);
-        soon().until(() -> state(releases, 1).equals("arrived"));
+        var offer = Map.of("person", DIRECTOR, "purpose", marker);
+        hr.post(releases, offer).expect(201);
+        assertEquals(2, hr.delete(releases + "/2").expect(200).json().get("n").asInt());
+        hr.post(releases, offer).expect(201);
+        soon().until(() -> state(releases, 2).equals("arrived"));
         hr.post("/api/applications/" + id + "/erasure", Map.of("reason", "request"))
                 .expect(200);
         var certificate = "/api/applications/" + id + "/certificate";
@@ -474,11 +498,13 @@ class ApplicationStoryIT extends BrowserStory {
                     .equals("0"));
             assertEquals(1, only(first).get("files").size());
             assertEquals(1, only(second).get("files").size());
-            assertFalse(hr.get("/api/applications/reconciliation")
+            assertEquals(
+                    0,
+                    hr.get("/api/applications/reconciliation")
                             .json()
-                            .at("/items/0/missing")
-                            .asLong()
-                    != 0);
+                            .at("/items/0")
+                            .required("missing")
+                            .asLong());
         }
     }
 }

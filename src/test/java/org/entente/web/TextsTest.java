@@ -26,6 +26,7 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern USED =
             Pattern.compile("\"((?:%s)\\.[a-z0-9.-]*[a-z0-9])\"".formatted(String.join("|", Texts.ROOMS)));
+    private static final Pattern NOTICE = Pattern.compile("[?&]notice=([a-z]+)\\.([a-z-]*[a-z])(?![a-z-])");
     private static final Pattern PROBLEM = Pattern.compile("new Problem\\(\\s*\\d+,\\s*\"([a-z-]+)\"");
 
     static Stream<Path> rooms() throws IOException {
@@ -88,6 +89,20 @@ class TextsTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
+    void sayWhatHasJustBeenDoneInTheirRoom(Path room) throws IOException {
+        var missing = new TreeSet<String>();
+        try (var files = Files.walk(room)) {
+            files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .flatMap(file -> NOTICE.matcher(read(file)).results())
+                    .map(found -> found.group(1) + ".notice." + found.group(2))
+                    .filter(key -> !Texts.has(key))
+                    .forEach(missing::add);
+        }
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
     void sayEveryProblemOfTheirRoom(Path room) throws IOException {
         var missing = new TreeSet<String>();
         try (var files = Files.walk(room)) {
@@ -116,6 +131,7 @@ class TextsTest {
                         Texts.text(language, "web.place." + place), Texts.text(language, "memo." + place + ".title"));
             }
             assertEquals(Texts.text(language, "web.place.search"), Texts.text(language, "memo.find.title"));
+            assertEquals(Texts.text(language, "web.place.notices"), Texts.text(language, "hr.notice.title"));
             assertEquals(Texts.text(language, "web.place.bridge"), Texts.text(language, "exchange.bridge.title"));
         }
     }
