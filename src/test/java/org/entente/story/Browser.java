@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
     static final int DESKTOP = 1280;
     static final int PHONE = 390;
+    /** Pictures of pages cost as much as the pages: {@code -Dpictures} leaves them in target/pictures. */
+    private static final boolean LOOKED_AT = System.getProperty("pictures") != null;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -154,6 +156,9 @@ final class Browser implements AutoCloseable {
 
         /** For people to look at: a busy machine that draws no frame in time is no fault of the page. */
         private void capture(Page.ScreenshotOptions picture) {
+            if (!LOOKED_AT) {
+                return;
+            }
             try {
                 page.screenshot(picture);
             } catch (PlaywrightException notDrawn) {

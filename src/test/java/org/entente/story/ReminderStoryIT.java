@@ -140,7 +140,10 @@ class ReminderStoryIT extends BrowserStory {
         var near = publish("Near answer", true);
         try (var fr = new Sql(sites, "fr")) {
             fr.update("update memo set due_at = now() - interval '2 hours' where id = ?", late);
-            fr.update("update memo set due_at = (current_date + 1) + interval '12 hours' where id = ?", near);
+            fr.update(
+                    "update memo set due_at = ((now() at time zone 'Europe/Paris')::date + 1 + time '12:00') at time zone"
+                            + " 'Europe/Paris' where id = ?",
+                    near);
         }
         author.post("/api/memos/" + late + "/reminder").expect(200);
         await().atMost(SOON).until(() -> isReminded(reader, late));

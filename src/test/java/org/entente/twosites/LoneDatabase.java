@@ -23,12 +23,12 @@ public final class LoneDatabase implements AutoCloseable {
         this.url = Database.url(settings.ports().of("lone-database"));
     }
 
-    /** @param name of its directory in target; no two of a name run at once */
+    /** @param name of its directory in target; no two of a name run at once in one JVM */
     public static LoneDatabase start(String name) {
         var project = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
         var lone = new LoneDatabase(new Settings(
                 project,
-                project.resolve("target").resolve(name),
+                project.resolve("target").resolve(name + "-" + System.getProperty("fork", "0")),
                 true,
                 SITES,
                 Ports.free(SITES),

@@ -20,8 +20,8 @@ public final class Ports {
 
     private static final int LAST = 65_000;
 
-    /** Stories run in two JVMs, which must not choose the same. */
-    private static final int FORK = Integer.getInteger("stories.fork", 0);
+    /** Tests run in two JVMs, which must not choose the same. */
+    private static final int FORK = Integer.getInteger("fork", 0);
 
     private static final List<String> INTERNAL = List.of("database", "broker", "controller", "peer", "link", "mirror");
 

@@ -112,7 +112,7 @@ public final class TwoSites implements AutoCloseable {
     public static synchronized TwoSites shared() {
         var running = shared;
         if (running == null) {
-            running = start(Settings.forTests(Path.of("target/stories-" + System.getProperty("stories.fork", "0")))
+            running = start(Settings.forTests(Path.of("target/stories-" + System.getProperty("fork", "0")))
                     .withEnvironment("uk-node", "ENTENTE_ATTACHMENT_CLEAR_EVERY", "PT2S")
                     .withEnvironment("uk-node", "ENTENTE_MEMO_CLEAR_DRAFTS_EVERY", "PT2S")
                     .withEnvironment("fr-node", "ENTENTE_MEMO_MAIL_LOOK_EVERY", "PT0.5S")
