@@ -223,7 +223,7 @@ class ApplicationStoryIT extends BrowserStory {
     private List<MimeMessage> answers(String marker) throws MessagingException {
         var answers = new java.util.ArrayList<MimeMessage>();
         for (var message : mail.read("outside", "")) {
-            if (String.join(" ", message.getHeader("To")).contains(marker)) {
+            if (String.valueOf(message.getHeader("To", " ")).contains(marker)) {
                 answers.add(message);
             }
         }
