@@ -45,7 +45,7 @@ public class ApplicationWorkResource {
             summary = "Who looks after it: one of HR or the opening's manager (hr, manager)",
             description = "owner null: nobody. With from, 409 where it is neither that person nor owner by now.")
     public ApplicationDetail own(@PathParam("id") String id, @Nullable Ownership body) {
-        var wish = required(body);
+        var wish = Problem.body(body);
         return work.own(id, wish.from(), Objects.requireNonNullElse(wish.owner(), ""), person.profile());
     }
 
@@ -58,7 +58,7 @@ public class ApplicationWorkResource {
             summary = "What the caller thinks of it, in place of what they thought before (hr, manager)",
             description = "stars: 1 to 5. Ratings stand side by side; nothing is ordered by them.")
     public ApplicationDetail rate(@PathParam("id") String id, @Nullable Rating body) {
-        var rating = required(body);
+        var rating = Problem.body(body);
         return work.rate(id, rating.stars(), Objects.requireNonNullElse(rating.reason(), ""), person.profile());
     }
 
@@ -76,12 +76,5 @@ public class ApplicationWorkResource {
     @Operation(summary = "The two may be duplicates after all (hr, manager)")
     public ApplicationDetail doubtAgain(@PathParam("id") String id, @PathParam("other") String other) {
         return work.tellApart(id, other, true, person.profile());
-    }
-
-    private static <T> T required(@Nullable T body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send a JSON object.");
-        }
-        return body;
     }
 }

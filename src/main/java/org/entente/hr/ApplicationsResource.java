@@ -98,14 +98,7 @@ public class ApplicationsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
             @Nullable ApplicationCorrection body) {
-        return answer(changes.correct(id, required(body), match, person.profile()));
-    }
-
-    private static <T> T required(@Nullable T body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send a JSON object.");
-        }
-        return body;
+        return answer(changes.correct(id, Problem.body(body), match, person.profile()));
     }
 
     /** @param reason what the others should know; null for none */
@@ -120,7 +113,7 @@ public class ApplicationsResource {
             description = "stage: received, shortlisted, interview, offer, hired, refused, withdrawn.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "hr.ApplicationDetail")))
     public Response stage(@PathParam("id") String id, @Nullable StageChange body) {
-        var change = required(body);
+        var change = Problem.body(body);
         return answer(changes.stage(
                 id,
                 Objects.requireNonNullElse(change.stage(), ""),
@@ -137,7 +130,8 @@ public class ApplicationsResource {
     @Operation(summary = "Note something (hr, manager)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "hr.ApplicationDetail")))
     public Response note(@PathParam("id") String id, @Nullable NewNote body) {
-        return answer(changes.note(id, Objects.requireNonNullElse(required(body).text(), ""), person.profile()));
+        return answer(
+                changes.note(id, Objects.requireNonNullElse(Problem.body(body).text(), ""), person.profile()));
     }
 
     @POST
@@ -160,6 +154,6 @@ public class ApplicationsResource {
             description = "reason: request of the candidate, retention, mistake.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "hr.ErasureCertificate")))
     public ErasureCertificate erase(@PathParam("id") String id, @Nullable ErasureOrder body) {
-        return erasure.erase(id, Objects.requireNonNullElse(required(body).reason(), ""), person.profile());
+        return erasure.erase(id, Objects.requireNonNullElse(Problem.body(body).reason(), ""), person.profile());
     }
 }

@@ -80,7 +80,10 @@ public class NoticesResource {
             description = "Both languages are needed. Without sites it is for all; without reference one is made.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "hr.NoticeDetail")))
     public Response publish(@Nullable NoticeDraft draft, @Context UriInfo uri) {
-        var id = notices.publish(UUID.randomUUID().toString(), required(draft), person.profile());
+        var id = notices.publish(
+                UUID.randomUUID().toString(),
+                Problem.body(draft, "send the notice as a JSON object"),
+                person.profile());
         var notice = reading.find(id, person.profile());
         return Response.created(uri.getAbsolutePathBuilder().path(id).build())
                 .tag(Versions.tag(notice.version()))
@@ -108,7 +111,7 @@ public class NoticesResource {
             @Nullable NoticeDraft draft) {
         var current = reading.find(id, person.profile()).version();
         Versions.require(ifMatch, current);
-        notices.amend(id, current, required(draft), person.profile());
+        notices.amend(id, current, Problem.body(draft, "send the notice as a JSON object"), person.profile());
         return answer(id);
     }
 
@@ -125,12 +128,5 @@ public class NoticesResource {
     private Response answer(String id) {
         var notice = reading.find(id, person.profile());
         return Response.ok(notice).tag(Versions.tag(notice.version())).build();
-    }
-
-    private static NoticeDraft required(@Nullable NoticeDraft draft) {
-        if (draft == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the notice as a JSON object.");
-        }
-        return draft;
     }
 }

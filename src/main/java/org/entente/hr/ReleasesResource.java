@@ -53,11 +53,9 @@ public class ReleasesResource {
                     "days: until it expires, 1 to 90, else 14. It is sent sealed once the other site has made a key.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "hr.Release")))
     public Response offer(@PathParam("id") String id, @Nullable ReleaseWish body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send a JSON object.");
-        }
+        var sent = Problem.body(body);
         return Response.status(201)
-                .entity(releases.offer(id, body, person.profile()))
+                .entity(releases.offer(id, sent, person.profile()))
                 .build();
     }
 

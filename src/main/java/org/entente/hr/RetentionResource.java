@@ -75,14 +75,7 @@ public class RetentionResource {
     }
 
     private static String reason(@Nullable Because body) {
-        return Objects.requireNonNullElse(required(body).reason(), "");
-    }
-
-    private static <T> T required(@Nullable T body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send a JSON object.");
-        }
-        return body;
+        return Objects.requireNonNullElse(Problem.body(body).reason(), "");
     }
 
     @GET
@@ -110,7 +103,7 @@ public class RetentionResource {
             description = "how: mail, form or phone. given and until are days such as 2026-11-25; without them today,"
                     + " and as long as the site keeps such applications.")
     public Keeping consent(@PathParam("id") String id, @Nullable NewConsent body) {
-        var consent = required(body);
+        var consent = Problem.body(body);
         return keepings.consent(
                 id,
                 Objects.requireNonNullElse(consent.how(), ""),

@@ -55,10 +55,8 @@ public class HeldResource {
     @Operation(summary = "Send it back with a reason (owners)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "mailinglist.HeldPost")))
     public HeldPost reject(@PathParam("id") String id, @Nullable Rejection body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the reason as a JSON object.");
-        }
-        moderation.reject(id, Objects.requireNonNullElse(body.reason(), ""), person.profile());
+        var sent = Problem.body(body, "send the reason as a JSON object");
+        moderation.reject(id, Objects.requireNonNullElse(sent.reason(), ""), person.profile());
         return moderation.find(id, person.profile());
     }
 

@@ -65,10 +65,8 @@ public class ListPostsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "mailinglist.PostDetail")))
     @APIResponse(responseCode = "202", description = "It waits for an owner, or is on its way to the list's home.")
     public Response post(@PathParam("list") String name, @Nullable PostDraft draft) {
-        if (draft == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the post as a JSON object.");
-        }
-        var taken = writing.post(name, draft, person.profile());
+        var sent = Problem.body(draft, "send the post as a JSON object");
+        var taken = writing.post(name, sent, person.profile());
         if (taken.sentTo() != null) {
             return Response.accepted(Map.of("sentTo", taken.sentTo())).build();
         }

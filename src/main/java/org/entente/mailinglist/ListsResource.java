@@ -59,7 +59,7 @@ public class ListsResource {
     @Operation(summary = "Open a list at this site (list-manager, admin)")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(ref = "mailinglist.ListDetail")))
     public Response open(@Nullable ListSettings settings, @Context UriInfo uri) {
-        var list = changes.open(required(settings), person.profile());
+        var list = changes.open(Problem.body(settings, "send the list as a JSON object"), person.profile());
         return Response.created(uri.getAbsolutePathBuilder().path(list.name()).build())
                 .tag(Versions.tag(list.version()))
                 .entity(list)
@@ -88,7 +88,8 @@ public class ListsResource {
         if (ifMatch != null) {
             Versions.require(ifMatch, current);
         }
-        return answer(changes.change(name, current, required(settings), person.profile()));
+        return answer(changes.change(
+                name, current, Problem.body(settings, "send the list as a JSON object"), person.profile()));
     }
 
     @DELETE
@@ -136,12 +137,5 @@ public class ListsResource {
 
     private static Response answer(ListDetail list) {
         return Response.ok(list).tag(Versions.tag(list.version())).build();
-    }
-
-    private static ListSettings required(@Nullable ListSettings settings) {
-        if (settings == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the list as a JSON object.");
-        }
-        return settings;
     }
 }

@@ -56,7 +56,7 @@ public class MemosResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable MemoDraft draft,
             @jakarta.ws.rs.core.Context UriInfo uri) {
-        var memo = memos.publish(required(draft), person.profile(), key);
+        var memo = memos.publish(Problem.body(draft, "send the memo as a JSON object"), person.profile(), key);
         return Response.created(uri.getAbsolutePathBuilder().path(memo.id()).build())
                 .tag(Versions.tag(memo.version()))
                 .entity(memo)
@@ -74,7 +74,7 @@ public class MemosResource {
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MemoDraft draft) {
         var current = reading.read(id, person.profile()).version();
         Versions.require(ifMatch, current);
-        memos.amend(id, current, required(draft), person.profile());
+        memos.amend(id, current, Problem.body(draft, "send the memo as a JSON object"), person.profile());
         return answer(id);
     }
 
@@ -108,12 +108,5 @@ public class MemosResource {
 
     private Response answer(String id) {
         return ReadingResource.answer(reading.read(id, person.profile()));
-    }
-
-    private static MemoDraft required(@Nullable MemoDraft draft) {
-        if (draft == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the memo as a JSON object.");
-        }
-        return draft;
     }
 }

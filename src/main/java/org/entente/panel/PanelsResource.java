@@ -104,10 +104,8 @@ public class PanelsResource {
             description = "Replaces all that was said. The body has the shape of GET.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "panel.Layouts")))
     public Layouts say(@PathParam("list") String list, @Nullable Layouts said) throws IOException {
-        if (said == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send the layouts as a JSON object.");
-        }
-        desk.say(list, said, person.profile());
+        var sent = Problem.body(said, "send the layouts as a JSON object");
+        desk.say(list, sent, person.profile());
         return desk.layouts(list, person.profile());
     }
 }

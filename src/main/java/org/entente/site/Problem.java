@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a caller did or asked for cannot be done, said so that the caller can mend it. One mapper in
@@ -60,6 +61,18 @@ public class Problem extends RuntimeException {
 
     public static Problem invalid(String field, String message, Serializable... arguments) {
         return invalid(List.of(new Fault(field, message, arguments)));
+    }
+
+    public static <T> T body(@Nullable T body) {
+        return body(body, "send a JSON object");
+    }
+
+    /** The body of a request, or a problem 400 that says what to {@code send}. */
+    public static <T> T body(@Nullable T body, String send) {
+        if (body == null) {
+            throw new Problem(400, "body-missing", "The body is missing: " + send + ".");
+        }
+        return body;
     }
 
     public static Problem notFound(String what) {

@@ -52,7 +52,8 @@ public class AbsencesResource {
             description = "from and to are days like 2026-11-30, both included; deputy is a sign-in of this site."
                     + " One absence and a next one at most.")
     public Absence state(@PathParam("person") String id, @Nullable AbsenceDraft draft) {
-        return absences.state(allowed(id), required(draft), person.id());
+        return absences.state(
+                allowed(id), Problem.body(draft, "send from, to and deputy as a JSON object"), person.id());
     }
 
     @PUT
@@ -61,7 +62,8 @@ public class AbsencesResource {
     @Operation(summary = "Put another absence in the place of this one")
     public Absence change(
             @PathParam("person") String id, @PathParam("absence") long absence, @Nullable AbsenceDraft draft) {
-        return absences.change(allowed(id), absence, required(draft), person.id());
+        return absences.change(
+                allowed(id), absence, Problem.body(draft, "send from, to and deputy as a JSON object"), person.id());
     }
 
     @DELETE
@@ -74,12 +76,5 @@ public class AbsencesResource {
     private String allowed(String id) {
         person.requireSelfOr(Role.ADMIN, id);
         return id;
-    }
-
-    private static AbsenceDraft required(@Nullable AbsenceDraft draft) {
-        if (draft == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send from, to and deputy as a JSON object.");
-        }
-        return draft;
     }
 }

@@ -57,10 +57,8 @@ public class MeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Choose how I may be called", description = "What is missing is the quietest.")
     public PreferencesBody prefer(@Nullable PreferencesBody body) {
-        if (body == null) {
-            throw new Problem(400, "body-missing", "The body is missing: send what GET gives, changed.");
-        }
-        return PreferencesBody.of(people.prefer(person.id(), body.checked()).preferences());
+        var sent = Problem.body(body, "send what GET gives, changed");
+        return PreferencesBody.of(people.prefer(person.id(), sent.checked()).preferences());
     }
 
     @GET
