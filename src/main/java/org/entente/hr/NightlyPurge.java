@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.entente.mail.Outgoing;
@@ -59,19 +60,20 @@ class NightlyPurge {
                 () -> outgoing.clearSent(Answering.ITEMS));
     }
 
-    /** One that fails stops no others. */
     void askAgain() {
-        for (var application : asking.lapsing()) {
+        each(asking.lapsing(), "a candidate whose consent lapses soon was not asked", asking::askAgain);
+    }
+
+    /** One that fails stops no others; what passes is tried again later. */
+    private static void each(List<UUID> applications, String failed, Consumer<UUID> work) {
+        for (var application : applications) {
             try {
-                asking.askAgain(application);
+                work.accept(application);
             } catch (RuntimeException fault) {
                 if (DatabaseFault.passes(fault)) {
-                    throw fault; // later
+                    throw fault;
                 }
-                LOG.log(
-                        Level.SEVERE,
-                        "a candidate whose consent lapses soon was not asked, application=" + application,
-                        fault);
+                LOG.log(Level.SEVERE, failed + ", application=" + application, fault);
             }
         }
     }
@@ -100,24 +102,13 @@ class NightlyPurge {
         runs.end(run);
     }
 
-    /** One that fails stops no others. */
     private List<UUID> erased(long run, List<UUID> lot) {
         var erased = new ArrayList<UUID>();
-        for (var application : lot) {
-            try {
-                if (purge.erase(run, application)) {
-                    erased.add(application);
-                }
-            } catch (RuntimeException fault) {
-                if (DatabaseFault.passes(fault)) {
-                    throw fault; // the run goes on later
-                }
-                LOG.log(
-                        Level.SEVERE,
-                        "an application whose time is over was not erased, application=" + application,
-                        fault);
+        each(lot, "an application whose time is over was not erased", application -> {
+            if (purge.erase(run, application)) {
+                erased.add(application);
             }
-        }
+        });
         return erased;
     }
 }

@@ -70,16 +70,20 @@ class Shredding {
 
     /** All that the database says are erased, and what opened releases of other sites that have ended. */
     void shred() {
-        var ended = released.ended();
-        if (!ended.isEmpty()) {
-            site.destroy(ended);
-        }
-        shred(database.list(
-                "select id from application where erased_at is not null", row -> UUID.fromString(row.getString(1))));
+        shred(
+                database.list(
+                        "select id from application where erased_at is not null",
+                        row -> UUID.fromString(row.getString(1))),
+                released.ended());
     }
 
     void shred(List<UUID> erased) {
-        var gone = new LinkedHashSet<>(erased);
+        shred(erased, List.of());
+    }
+
+    private void shred(List<UUID> erased, List<UUID> others) {
+        var gone = new LinkedHashSet<>(others);
+        gone.addAll(erased);
         database.list(
                 "select mail from application_message where mail is not null and application = any (cast (? as uuid[]))",
                 row -> gone.add(UUID.fromString(row.getString(1))),
