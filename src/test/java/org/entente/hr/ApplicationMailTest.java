@@ -12,12 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.entente.mail.PlainMail;
-import org.entente.people.Department;
-import org.entente.people.People;
-import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
 import org.entente.site.Database;
@@ -48,21 +42,9 @@ class ApplicationMailTest {
     @TempDir
     private static Path directory;
 
-    private final Profile hr = person("fr-hr", Role.HR);
-    private final Profile manager = person("fr-sales-manager", Role.EMPLOYEE);
+    private final Profile hr = PlainRoom.person("fr-hr", Role.HR);
+    private final Profile manager = PlainRoom.person("fr-sales-manager", Role.EMPLOYEE);
     private final String sender = "c" + UUID.randomUUID() + "@x.example";
-
-    private final People people = new People() {
-        @Override
-        public Optional<Profile> find(String id) {
-            return active().stream().filter(each -> each.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Profile> active() {
-            return List.of(hr, manager);
-        }
-    };
 
     private PlainMail mail;
     private PlainRoom room;
@@ -75,20 +57,6 @@ class ApplicationMailTest {
     private AuditDigests digests;
     private Intake intake;
     private ApplicationExport export;
-
-    private static Profile person(String id, Role role) {
-        return new Profile(
-                id,
-                id,
-                id + "@fr.example",
-                Department.HR,
-                Set.of(role),
-                Locale.ENGLISH,
-                ZoneId.of("UTC"),
-                false,
-                true,
-                new Preferences(true, "none", "none", null, null, "none", false));
-    }
 
     @BeforeEach
     void begin() {
@@ -312,7 +280,7 @@ class ApplicationMailTest {
                         .status());
         assertEquals(
                 404,
-                assertThrows(Problem.class, () -> applications.find(id, person("fr-admin", Role.ADMIN)))
+                assertThrows(Problem.class, () -> applications.find(id, PlainRoom.person("fr-admin", Role.ADMIN)))
                         .status());
         changes.correct(id, new ApplicationCorrection("Zoe", null, null, null, "id-FR-2026-001"), null, hr);
         assertEquals("Zoe", applications.find(id, manager).candidate().name());

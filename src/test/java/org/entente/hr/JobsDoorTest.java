@@ -20,7 +20,7 @@ import org.entente.site.PlainDatabase;
 import org.entente.site.PlainSite;
 import org.entente.site.Problem;
 import org.entente.web.Page;
-import org.entente.web.PlainPage;
+import org.entente.web.PlainPages;
 import org.entente.web.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +74,7 @@ class JobsDoorTest {
         var refused = pages(door, "192.0.2.1").all("fr");
         assertEquals(429, refused.getStatus());
         var page = (Page) refused.getEntity();
-        var html = PlainPage.html(page.template(), page.model(), Locale.FRENCH);
+        var html = PlainPages.html(page.template(), page.model(), Locale.FRENCH);
         assertTrue(html.contains("Trop de demandes"), html);
         assertEquals(429, pages(door, "192.0.2.1").privacy(null).getStatus());
         assertEquals(200, pages(door, "192.0.2.2").all(null).getStatus());

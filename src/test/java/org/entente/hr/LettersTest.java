@@ -14,15 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.entente.mail.MailMessage;
 import org.entente.mail.MailReading;
 import org.entente.mail.PlainMail;
 import org.entente.people.CurrentPerson;
-import org.entente.people.Department;
 import org.entente.people.People;
-import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
 import org.entente.site.Database;
@@ -30,7 +27,7 @@ import org.entente.site.PlainDatabase;
 import org.entente.site.PlainSite;
 import org.entente.site.Problem;
 import org.entente.site.Site;
-import org.entente.web.PlainPage;
+import org.entente.web.PlainPages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,17 +70,7 @@ class LettersTest {
     private InterviewClock clock;
 
     private static Profile person(String id, Role role, Locale language) {
-        return new Profile(
-                id,
-                "Name of " + id,
-                id + "@fr.example",
-                Department.HR,
-                Set.of(role),
-                language,
-                PARIS,
-                false,
-                true,
-                new Preferences(true, "none", "none", null, null, "none", false));
+        return PlainRoom.person(id, "Name of " + id, role, language, PARIS);
     }
 
     @BeforeEach
@@ -275,7 +262,7 @@ class LettersTest {
         var again = letters.form(id, with(message, "send", "1"), hr);
         assertTrue(again.isStale());
         var page =
-                PlainPage.html("hr/letter", new LetterPages.Sheet(letters.previewed(again), "Paris"), Locale.ENGLISH);
+                PlainPages.html("hr/letter", new LetterPages.Sheet(letters.previewed(again), "Paris"), Locale.ENGLISH);
         assertTrue(page.contains("Nothing was sent: this is not what you looked at"), page);
         message = looked(again);
         assertFalse(message.isStale());
@@ -385,7 +372,7 @@ class LettersTest {
                 applications.log(id, hr).stream()
                         .filter(each -> each.action().equals("interview-answered"))
                         .count());
-        var page = PlainPage.html(
+        var page = PlainPages.html(
                 "hr/interviews", new InterviewPages.Calendar(coming.of(hr, Locale.ENGLISH)), Locale.ENGLISH);
         assertTrue(page.contains("Accepted by the candidate, "), page);
         assertTrue(page.contains("Declined by Name of fr-sales-manager, "), page);
@@ -503,7 +490,7 @@ class LettersTest {
                                 () -> letters.form(
                                         id, Map.of("kind", List.of("message")), person("x", Role.ADMIN, Locale.FRENCH)))
                         .status());
-        var page = PlainPage.html(
+        var page = PlainPages.html(
                 "hr/letter",
                 new LetterPages.Sheet(past.with(null, faults), clock.city(Locale.ENGLISH)),
                 Locale.ENGLISH);
@@ -549,9 +536,9 @@ class LettersTest {
                         .faults()
                         .get(0)
                         .message());
-        var page = PlainPage.html("hr/letters", new LetterTemplatePages.Shelf(templates.all()), Locale.ENGLISH);
+        var page = PlainPages.html("hr/letters", new LetterTemplatePages.Shelf(templates.all()), Locale.ENGLISH);
         assertTrue(page.contains("Not in use") && page.contains("The profile does not fit"), page);
-        var sheet = PlainPage.html(
+        var sheet = PlainPages.html(
                 "hr/lettertemplate", new LetterTemplatePages.Sheet(wish, true, List.of()), Locale.ENGLISH);
         assertTrue(sheet.contains("{reference}") && sheet.contains("Bonjour {name}"), sheet);
     }

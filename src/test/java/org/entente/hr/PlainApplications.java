@@ -5,11 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.entente.mail.PlainMail;
-import org.entente.people.Department;
 import org.entente.people.People;
-import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
 import org.entente.site.Database;
@@ -66,17 +63,7 @@ final class PlainApplications {
     }
 
     static Profile person(String id, Role role, Locale language) {
-        return new Profile(
-                id,
-                "Name of " + id,
-                id + "@fr.example",
-                Department.HR,
-                Set.of(role),
-                language,
-                ZoneId.of("UTC"),
-                false,
-                true,
-                new Preferences(true, "none", "none", null, null, "none", false));
+        return PlainRoom.person(id, "Name of " + id, role, language, ZoneId.of("UTC"));
     }
 
     /** What comes from that address to that mailbox is an application; its id. */

@@ -230,14 +230,18 @@ final class PlainRoom {
     }
 
     static Profile person(String id, Role role) {
+        return person(id, id, role, Locale.ENGLISH, ZoneId.of("UTC"));
+    }
+
+    static Profile person(String id, String name, Role role, Locale language, ZoneId zone) {
         return new Profile(
                 id,
-                id,
+                name,
                 id + "@fr.example",
                 Department.HR,
                 Set.of(role),
-                Locale.ENGLISH,
-                ZoneId.of("UTC"),
+                language,
+                zone,
                 false,
                 true,
                 new Preferences(true, "none", "none", null, null, "none", false));

@@ -11,12 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,10 +22,8 @@ import org.entente.exchange.Envelope;
 import org.entente.exchange.PlainExchange;
 import org.entente.mail.MailFile;
 import org.entente.mail.PlainMail;
-import org.entente.people.Department;
 import org.entente.people.PersonChanged;
 import org.entente.people.PlainPeople;
-import org.entente.people.Preferences;
 import org.entente.people.Profile;
 import org.entente.people.Role;
 import org.entente.site.Database;
@@ -57,8 +53,8 @@ class ReleaseTest {
     private static Path directory;
 
     private final PlainExchange exchange = new PlainExchange(database);
-    private final Profile hr = person("fr-hr", Role.HR);
-    private final Profile reader = person(READER, Role.DIRECTOR);
+    private final Profile hr = PlainRoom.person("fr-hr", Role.HR);
+    private final Profile reader = PlainRoom.person(READER, Role.DIRECTOR);
     private final Set<Long> carried = new HashSet<>();
 
     private PlainRoom room;
@@ -75,20 +71,6 @@ class ReleaseTest {
     private ReleasedArrivals arrivals;
     private ReleasedEnd ends;
     private Released released;
-
-    private static Profile person(String id, Role role) {
-        return new Profile(
-                id,
-                id,
-                id + "@x.example",
-                Department.HR,
-                Set.of(role),
-                Locale.ENGLISH,
-                ZoneId.of("UTC"),
-                false,
-                true,
-                new Preferences(true, "none", "none", null, null, "none", false));
-    }
 
     @BeforeEach
     void begin() {
@@ -278,7 +260,7 @@ class ReleaseTest {
                 List.of("offered fr", "arrived fr", "viewed " + READER, "downloaded " + READER, "downloaded " + READER),
                 here());
         assertNothingReadable("outbox", "released", "released_key", "released_part", "released_log");
-        for (var other : List.of(person("uk-hr", Role.HR), person("uk-admin", Role.ADMIN), hr)) {
+        for (var other : List.of(PlainRoom.person("uk-hr", Role.HR), PlainRoom.person("uk-admin", Role.ADMIN), hr)) {
             assertEquals(List.of(), released.list(other));
             assertEquals(
                     404,
@@ -599,7 +581,7 @@ class ReleaseTest {
                 "outbox", "application", "application_release", "application_audit", "released", "released_log");
         assertEquals(
                 410, assertThrows(Problem.class, () -> releases.list(id, hr)).status());
-        for (var other : List.of(reader, person("fr-admin", Role.ADMIN))) {
+        for (var other : List.of(reader, PlainRoom.person("fr-admin", Role.ADMIN))) {
             assertEquals(
                     404,
                     assertThrows(Problem.class, () -> certificates.find(id, other))
@@ -681,13 +663,13 @@ class ReleaseTest {
         offer(id);
         assertEquals(List.of("person"), faults(id, new ReleaseWish(READER, "Again", 1)));
         changes.correct(id, new ApplicationCorrection(null, null, null, null, "id-FR-2026-001"), null, hr);
-        var manager = person("fr-sales-manager", Role.EMPLOYEE);
+        var manager = PlainRoom.person("fr-sales-manager", Role.EMPLOYEE);
         assertEquals(
                 403,
                 assertThrows(Problem.class, () -> releases.list(id, manager)).status());
         assertEquals(
                 404,
-                assertThrows(Problem.class, () -> releases.list(id, person("fr-admin", Role.ADMIN)))
+                assertThrows(Problem.class, () -> releases.list(id, PlainRoom.person("fr-admin", Role.ADMIN)))
                         .status());
         assertEquals(1, releases.list(id, hr).size());
     }
